@@ -1,0 +1,7 @@
+//! Linker: mentions to entities, relations and observations.
+
+mod context;
+mod linked;
+
+pub use context::Context;
+pub use linked::{Entity, EntityId, Evidence, LinkedMention, Observation, Relation};

@@ -1,0 +1,5 @@
+//! The `tupu` command.
+
+fn main() -> std::process::ExitCode {
+    tupu::cli::main()
+}

@@ -1,0 +1,1 @@
+//! Module rdf (being written).

@@ -1,0 +1,5 @@
+//! Recogniser: an article's mentions.
+
+mod mention;
+
+pub use mention::Mention;

@@ -1,0 +1,1 @@
+//! The persistent RDF store (being written).

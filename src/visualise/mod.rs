@@ -1,0 +1,1 @@
+//! Module visualise (being written).
