@@ -1,5 +1,7 @@
 //! The ontology is the source of truth, and this checks that nothing has drifted from it.
 
+#[path = "ontology/example.rs"]
+mod example;
 #[path = "ontology/render.rs"]
 mod render;
 #[path = "ontology/terms.rs"]
