@@ -13,11 +13,11 @@
 /// assert!(!is_navigation("返回地球的航天员走出舱门。"));
 /// ```
 pub fn is_navigation(line: &str) -> bool {
+    if bare_link(line).is_some() {
+        return true;
+    }
     if line.chars().count() > 60 || line.contains('。') {
         return false;
-    }
-    if is_bare_link(line) {
-        return true;
     }
     let parts: Vec<&str> = line
         .split(['｜', '|', '>', '»', '·', ' ', '/'])
@@ -48,10 +48,6 @@ pub fn is_web_address(text: &str) -> bool {
                 || c.is_control()
                 || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
         })
-}
-
-fn is_bare_link(line: &str) -> bool {
-    bare_link(line).is_some()
 }
 
 /// A line that begins as only page furniture does.
@@ -178,7 +174,7 @@ mod tests {
             "首页 > 要闻 > 正文",
             "上一篇：春茶开采",
             "分享到：微信 微博",
-            "<https://example.org/a?b=1>",
+            "<https://example.org/a-very-long-address-of-a-page/that-is-longer-than-a-line?b=1>",
             "返回首页",
             "【字体： 大 中 小】",
             ">",

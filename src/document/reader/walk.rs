@@ -1,5 +1,6 @@
 //! Files and folders to a sorted list of inputs. Only names are read here.
 
+use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,7 @@ impl SourceFile {
 const DEPTH_LIMIT: usize = 256;
 
 /// Expands files and folders, recursively, sorted by name. Within a folder, names that begin with a dot and files of
-/// other formats are passed over; a link that leaves the folder or leads to nothing, and what is no regular file, is
+/// other formats are passed over, and so is `a.json` beside `a.md`; a link that leaves the folder or leads to nothing, and what is no regular file, is
 /// an error of its own. Nothing is opened.
 pub fn sources(paths: &[PathBuf]) -> Vec<Result<SourceFile, ReadError>> {
     let mut found = Vec::new();
@@ -106,7 +107,17 @@ fn children(folder: &Path, key: &str, depth: usize) -> std::io::Result<Vec<Waiti
         }
     }
     children.sort_by(|a, b| b.0.file_name().cmp(&a.0.file_name()));
+    let articles: BTreeSet<PathBuf> =
+        children.iter().filter(|c| is_article(&c.0)).map(|c| c.0.with_extension("")).collect();
+    // a.json beside a.md holds data about the article (gold, say) and is none itself.
+    children.retain(|c| {
+        c.0.extension().is_none_or(|e| e != "json") || !articles.contains(&c.0.with_extension(""))
+    });
     Ok(children)
+}
+
+fn is_article(path: &Path) -> bool {
+    Format::of_path(&path.to_string_lossy()).is_some_and(|format| format != Format::Jsonl)
 }
 
 /// A file or link within a folder; `None` where it is passed over.
@@ -157,7 +168,8 @@ mod tests {
     #[test]
     fn folders_are_walked_in_order() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["乙/2.md", "乙/1.txt", "甲.html", "a.md", ".hidden.md", "b.pdf", "乙/dir.md/c.jsonl"]
+        for name in
+            ["乙/2.md", "乙/1.txt", "甲.html", "a.md", "a.json", ".hidden.md", "b.pdf", "乙/dir.md/c.jsonl"]
         {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
