@@ -10,7 +10,7 @@ pub struct Decoded {
     pub text: String,
     /// Name of the encoding after the WHATWG standard (`UTF-8`, `gb18030`).
     pub encoding: &'static str,
-    /// How many places could not be decoded and became U+FFFD.
+    /// How many places could not be decoded and became U+FFFD (several in a row are one place).
     pub replaced: usize,
 }
 
@@ -51,15 +51,17 @@ pub fn is_usual(encoding: &str) -> bool {
 fn checked(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, String> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let (mut chars, mut replaced, mut control) = (0_usize, 0_usize, 0_usize);
+    let mut previous = ' ';
     for c in text.chars() {
         chars += 1;
-        replaced += usize::from(c == char::REPLACEMENT_CHARACTER);
+        replaced += usize::from(c == char::REPLACEMENT_CHARACTER && c != previous);
+        previous = c;
         control += usize::from(c.is_control() && !c.is_whitespace());
     }
     // A short text may be cut in its last character; more than that is damage.
     if replaced > 3 && replaced * 100 > chars {
         return Err(format!(
-            "not text: {replaced} of {chars} characters cannot be read as {}",
+            "not text: {replaced} places in {chars} characters cannot be read as {}",
             encoding.name()
         ));
     }

@@ -202,6 +202,7 @@ pub(super) fn parse_front_matter(yaml: &str) -> Result<FrontMatter, FrontMatterE
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
         underscored_numbers_as_strings: true,
+        reject_unsupported_tags: true,
         budget: serde_saphyr::budget! {
             max_depth: 32,
             flow_nesting_limit: 32,
@@ -214,7 +215,9 @@ pub(super) fn parse_front_matter(yaml: &str) -> Result<FrontMatter, FrontMatterE
     if yaml.trim().is_empty() {
         return Ok(FrontMatter::default());
     }
-    serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
+    // YAML forbids control characters; they are nothing that a person wrote.
+    let yaml: String = yaml.chars().filter(|&c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    serde_saphyr::from_str_with_options(&yaml, options).map_err(|error| {
         let location = error.location();
         let text = error.without_snippet().to_string();
         let reason = text.lines().next().unwrap_or_default().trim_start_matches("error: ");

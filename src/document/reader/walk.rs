@@ -49,6 +49,11 @@ pub fn sources(paths: &[PathBuf]) -> Vec<Result<SourceFile, ReadError>> {
         match path.metadata() {
             Err(error) => found.push(Err(ReadError::new(&shown, plain_reason(&error)))),
             Ok(metadata) if metadata.is_dir() => walk(path, &mut found),
+            // A named pipe would wait for ever, a device would never end.
+            Ok(metadata) if !metadata.is_file() => {
+                let error = ReadError::new(&shown, "not a regular file");
+                found.push(Err(error.hint("give `-` to read standard input")));
+            }
             Ok(metadata) => {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 found.push(Ok(source(path, name.into_owned(), &metadata)));
