@@ -43,8 +43,13 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, String> {
     checked(guess(bytes), bytes)
 }
 
+/// The warning about a text that could not be decoded everywhere.
+pub(super) fn damage(decoded: &Decoded) -> String {
+    format!("{} characters could not be read as {}", decoded.replaced, decoded.encoding)
+}
+
 /// Whether the encoding is one that a person need not be told about.
-pub fn is_usual(encoding: &str) -> bool {
+pub(super) fn is_usual(encoding: &str) -> bool {
     [UTF_8, GB18030, UTF_16LE, UTF_16BE].iter().any(|usual| usual.name() == encoding)
 }
 

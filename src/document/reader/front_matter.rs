@@ -221,7 +221,11 @@ pub(super) fn parse_front_matter(yaml: &str) -> Result<FrontMatter, FrontMatterE
         let location = error.location();
         let text = error.without_snippet().to_string();
         let reason = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        let reason = reason.split(" at line ").next().unwrap_or(reason);
+        // The parser's advice is for programmers.
+        let reason =
+            [" at line ", ", set "].iter().fold(reason, |text, cut| text.split(cut).next().unwrap_or(text));
+        let excess = reason.starts_with("budget breached");
+        let reason = if excess { "more fields, levels or aliases than are read" } else { reason };
         FrontMatterError {
             line: location.map_or(1, |l| usize::try_from(l.line()).unwrap_or(1)),
             column: location.and_then(|l| usize::try_from(l.column()).ok()),

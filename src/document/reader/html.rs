@@ -323,7 +323,7 @@ fn is_dropped(name: &str, scope: Scope) -> bool {
 }
 
 fn is_container(name: &str) -> bool {
-    matches!(name, "div" | "section" | "article" | "main" | "td" | "ul" | "ol" | "blockquote" | "aside")
+    matches!(name, "div" | "section" | "article" | "main" | "ul" | "ol" | "blockquote" | "aside")
 }
 
 fn is_block(name: &str) -> bool {

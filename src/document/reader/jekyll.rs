@@ -55,9 +55,8 @@ fn split<'a>(path: &str, text: &'a str) -> Result<Option<(&'a str, usize, &'a st
 }
 
 fn hint(reason: &str) -> Option<String> {
-    let quoting = ["mapping values", "did not find expected", "scalar", "duplicate"]
-        .iter()
-        .any(|mark| reason.contains(mark));
+    let quoting =
+        ["mapping values", "did not find expected", "scalar"].iter().any(|mark| reason.contains(mark));
     quoting.then(|| "a value with `: ` or quotes in it must stand in single quotes as a whole".to_owned())
 }
 

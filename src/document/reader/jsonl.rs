@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Cursor, Read};
 
 use super::draft::Reading;
-use super::encoding::decode;
+use super::encoding::{damage, decode};
 use super::record::{read_record, read_records};
 use super::{ReadError, ReadOptions, SIZE_LIMIT};
 
@@ -33,7 +33,7 @@ impl RawRecord {
                 if let Ok(reading) = &mut reading
                     && decoded.replaced > 0
                 {
-                    let reason = format!("{} places are not {}", decoded.replaced, decoded.encoding);
+                    let reason = damage(&decoded);
                     reading.warnings.push(ReadError::new(&self.path, reason).at(self.line));
                 }
                 vec![reading]
@@ -127,6 +127,9 @@ impl<'a> Records<'a> {
             if whole {
                 bytes = self.rest(bytes)?;
                 self.ended = true;
+            }
+            if !whole {
+                bytes = bytes.trim_ascii().to_vec();
             }
             let (path, key_path) = (self.path.clone(), self.key_path.clone());
             return Ok(Some(RawRecord { path, key_path, line, bytes, whole }));

@@ -80,7 +80,7 @@ pub fn read_bytes(
         Format::Text | Format::Jsonl => plain::read_plain(&decoded.text),
     };
     if decoded.replaced > 0 {
-        draft.warnings.push(format!("{} places are not {}", decoded.replaced, decoded.encoding));
+        draft.warnings.push(encoding::damage(&decoded));
     }
     if !encoding::is_usual(decoded.encoding) {
         draft.warnings.push(format!("taken to be encoded in {}", decoded.encoding));
