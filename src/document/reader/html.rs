@@ -6,14 +6,17 @@ use std::collections::BTreeMap;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 
 /// How much of the markup is furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scope {
     /// A whole page: nav, header, footer, aside and form go.
     Page,
     /// The body of an article: they stay.
+    #[default]
     Fragment,
 }
 
@@ -71,7 +74,7 @@ pub(super) fn looks_like_html(text: &str) -> bool {
 fn tokenize(html: &str, scope: Scope, kept: &[String]) -> (Markup, Option<String>) {
     let mut builder = Builder { scope, kept: kept.to_vec(), ..Builder::default() };
     builder.markup.parents.push(0);
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(builder)), Default::default());
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(builder)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     let _ = tokenizer.feed(&input);
@@ -94,12 +97,6 @@ impl TokenSink for Sink {
             _ => {}
         }
         TokenSinkResult::Continue
-    }
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self::Fragment
     }
 }
 

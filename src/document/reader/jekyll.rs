@@ -142,11 +142,12 @@ mod tests {
     #[test]
     fn hostile_front_matter_is_refused_quickly() {
         let deep = format!("---\ntitle: {}{}\n---\n正文。", "[".repeat(20_000), "]".repeat(20_000));
-        let blocks: String = (0..1500).map(|i| format!("{}k{i}:\n", " ".repeat(i % 100))).collect();
+        let blocks =
+            (0..1500).map(|i| format!("{}k{i}:", " ".repeat(i % 100))).collect::<Vec<_>>().join("\n");
         let laughs = "---\na: &a [哈,哈,哈,哈,哈,哈,哈,哈,哈]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\ntitle: *c\n---\n正文。";
         for text in [
             deep,
-            format!("---\n{blocks}---\n正文。"),
+            format!("---\n{blocks}\n---\n正文。"),
             laughs.to_owned(),
             "---\na: &a [*a]\ntitle: *a\n---\n正文。".to_owned(),
         ] {

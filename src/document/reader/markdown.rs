@@ -1,5 +1,7 @@
 //! Markdown bodies, with HTML in them or not, to lines.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::html::fragment_lines;
@@ -29,7 +31,7 @@ pub(super) fn markdown_lines(body: &str) -> Vec<String> {
 fn start(tag: Tag<'_>, items: &mut Vec<Option<u64>>, html: &mut String) {
     match tag {
         Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::TableRow | Tag::TableHead => {
-            html.push_str("<div>")
+            html.push_str("<div>");
         }
         Tag::CodeBlock(_) => html.push_str("<pre>"),
         Tag::List(first) => items.push(first),
@@ -37,7 +39,7 @@ fn start(tag: Tag<'_>, items: &mut Vec<Option<u64>>, html: &mut String) {
             html.push_str("<div>");
             // The number is part of what the author wrote: 1. 加强领导
             if let Some(Some(number)) = items.last_mut() {
-                html.push_str(&format!("{number}. "));
+                let _ = write!(html, "{number}. ");
                 *number = number.saturating_add(1);
             }
         }
