@@ -10,6 +10,8 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::draft::RawLine;
+
 /// How much of the markup is furniture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -61,9 +63,10 @@ pub(super) fn read_markup(html: &str, scope: Scope) -> Markup {
 }
 
 /// The lines of an article's own HTML; lines of links go, unless they are a `<p>` or a bare address.
-pub(super) fn fragment_lines(html: &str) -> Vec<String> {
+pub(super) fn fragment_lines(html: &str) -> Vec<RawLine> {
     let furniture = |line: &Line| line.link_only && !line.paragraph && !line.text.contains("://");
-    read_markup(html, Scope::Fragment).lines.into_iter().filter(|l| !furniture(l)).map(|l| l.text).collect()
+    let lines = read_markup(html, Scope::Fragment).lines.into_iter().filter(|line| !furniture(line));
+    lines.map(|line| RawLine { text: line.text, paragraph: line.paragraph }).collect()
 }
 
 /// Whether a text that need not be HTML is.

@@ -107,7 +107,8 @@ mod tests {
         assert_eq!(draft.tags, ["泰州日报新闻"]);
         assert_eq!(draft.url.as_deref(), Some("http://example.org/1"));
         assert_eq!(draft.locality.as_deref(), Some("泰州市"));
-        assert_eq!(draft.lines, ["正文。", "末段。"]);
+        let lines: Vec<&str> = draft.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, ["正文。", "末段。"]);
         assert!(draft.warnings.is_empty(), "{:?}", draft.warnings);
     }
 

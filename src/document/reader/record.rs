@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::draft::{Draft, Reading, split_lines};
+use super::draft::{Draft, RawLine, Reading, split_lines};
 use super::fields::FieldMap;
 use super::front_matter::Loose;
 use super::html::{fragment_lines, looks_like_html};
@@ -126,8 +126,8 @@ fn without_text(place: &Place<'_>, others: &[String]) -> ReadError {
     }
 }
 
-fn body_lines(text: &str) -> Vec<String> {
-    if looks_like_html(text) { fragment_lines(text) } else { split_lines(text).map(str::to_owned).collect() }
+fn body_lines(text: &str) -> Vec<RawLine> {
+    if looks_like_html(text) { fragment_lines(text) } else { vec![text.to_owned().into()] }
 }
 
 /// Any JSON value; of an object only the fields that are read, and the first few names of the others.
