@@ -1,3 +1,5 @@
+//! The one text and its positions: spans, normalisation, sentences.
+
 mod normalise;
 mod sentence;
 mod span;
