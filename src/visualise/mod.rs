@@ -1,1 +1,5 @@
-//! Module visualise (being written).
+//! Pictures and network files of the graph.
+
+mod layout;
+
+pub use layout::{Body, Link, Point, layout};
