@@ -74,7 +74,7 @@ impl Picture {
 }
 
 fn body(degree: usize, label: &[String], labelled: bool) -> Body {
-    let radius = (4.0 + 2.6 * (degree as f64).sqrt()).min(30.0);
+    let radius = (5.0 + 2.8 * (degree as f64).sqrt()).min(34.0);
     if !labelled {
         return Body { radius, label_width: 0.0, label_height: 0.0 };
     }

@@ -166,6 +166,10 @@ function paintNames(on, taken) {
   pen.textAlign = "center";
   pen.textBaseline = "top";
   const first = on ? [...on.nodes] : [];
+  const discs = nodes.filter((node) => node.visible && radius(node) >= 4).map((node) => {
+    const [x, y, r] = [screenX(node.x), screenY(node.y), radius(node) * 0.7];
+    return { node, box: [x - r, y - r, x + r, y + r] };
+  }).filter(({ box }) => box[2] > 0 && box[3] > 0 && box[0] < size.width && box[1] < size.height);
   const order = on ? [...first, ...nodes.filter((node) => !on.nodes.has(node))] : nodes;
   for (const node of order) {
     if (!node.visible) continue;
@@ -178,8 +182,9 @@ function paintNames(on, taken) {
     const lines = chosen ? [node.name] : node.lines;
     const wide = Math.max(...lines.map((line) => lineWidth(line))) * px / 2;
     const top = y + r + 3;
-    const box = [x - wide, top, x + wide, top + lines.length * (px + 2)];
+    const box = [x - wide - 3, top - 1, x + wide + 3, top + lines.length * (px + 2) + 2];
     if (!chosen && overlaps(box, taken)) continue;
+    if (!chosen && node.r < 16 && discs.some((disc) => disc.node !== node && overlaps(box, [disc.box]))) continue;
     taken.push(box);
     pen.font = `${chosen || node.r >= 14 ? 600 : 400} ${px}px ${FONT}`;
     pen.globalAlpha = near ? 1 : 0.25;

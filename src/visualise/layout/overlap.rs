@@ -43,7 +43,7 @@ fn spread(points: &mut [Point], bodies: &[Body]) {
     }
 }
 
-/// Pushes two bodies apart along the axis on which they overlap less; says whether they did.
+/// Pushes two bodies apart along the axis on which they overlap by the smaller share; says whether they did.
 fn separate(points: &mut [Point], bodies: &[Body], a: usize, b: usize) -> bool {
     let dx = points[b].x - points[a].x;
     // The label hangs below the disc, so the middle of the room is below the point.
@@ -54,7 +54,10 @@ fn separate(points: &mut [Point], bodies: &[Body], a: usize, b: usize) -> bool {
     if over_x <= 0.0 || over_y <= 0.0 {
         return false;
     }
-    if over_x < over_y {
+    // By share of the room, or wide labels would pile up in columns.
+    let share_x = over_x / (bodies[a].width() + bodies[b].width());
+    let share_y = over_y / (bodies[a].height() + bodies[b].height());
+    if share_x < share_y {
         let push = 0.5 * over_x + 0.1;
         let side = if dx < 0.0 { -push } else { push };
         points[a].x -= side;
