@@ -1,5 +1,6 @@
-//! The article itself: `schema:NewsArticle` and `nif:Context`, and its sentences.
+//! The article itself: `schema:NewsArticle` and `nif:Context`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use oxigraph::model::vocab::xsd;
@@ -8,15 +9,17 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use super::ExportError;
 use super::quads::zh;
 use super::scope::Scope;
-use super::vocab::{dct, nif, prov, schema, tupu};
+use super::vocab::{ABOUT, IS_VERSION_OF, WAS_ATTRIBUTED_TO};
 use crate::iri::Base;
+use crate::ontology::property;
+use crate::ontology::vocab::{dct, nif, schema};
 
 /// How many entities an article is said to be about.
-const ABOUT: usize = 5;
+const ABOUT_LIMIT: usize = 5;
 
 pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
-    describe(scope);
     let article = scope.article.clone();
+    describe(scope, &article);
     scope.out.a(&article, nif::CONTEXT);
     scope.out.count(&article, nif::BEGIN_INDEX, 0);
     scope.out.count(&article, nif::END_INDEX, scope.len());
@@ -29,50 +32,56 @@ pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
     }
     for entity in about(scope) {
         let entity = scope.iri(entity)?;
-        scope.out.add(&article, schema::ABOUT, entity);
+        scope.out.add(&article, ABOUT, entity);
     }
     Ok(())
 }
 
 /// An article whose text stands in the store already.
 pub(super) fn write_copy(scope: &mut Scope<'_>, original: &str) -> Result<(), ExportError> {
-    describe(scope);
-    let original = scope.iri(original)?;
     let article = scope.article.clone();
-    scope.out.add(&article, dct::IS_VERSION_OF, original);
+    describe(scope, &article);
+    let original = scope.iri(original)?;
+    scope.out.add(&article, IS_VERSION_OF, original);
     Ok(())
 }
 
-fn describe(scope: &mut Scope<'_>) {
-    let article = scope.article.clone();
+fn describe(scope: &mut Scope<'_>, article: &NamedNode) {
     let record = &scope.extraction.article;
-    scope.out.a(&article, schema::NEWS_ARTICLE);
-    scope.out.string(&article, schema::SHA256, &record.sha256);
-    scope.out.string(&article, tupu::PATH, &record.path);
-    scope.out.add(&article, prov::WAS_ATTRIBUTED_TO, software(&scope.base));
+    scope.out.a(article, schema::NEWS_ARTICLE);
+    scope.out.zh(article, schema::HEADLINE, headline(scope));
+    scope.out.string(article, schema::SHA256, &record.sha256);
+    scope.out.string(article, dct::IDENTIFIER, &record.path);
+    scope.out.add(article, WAS_ATTRIBUTED_TO, software(&scope.base));
+    // A headline there must be; a title only where one was given.
     if let Some(title) = &record.title {
-        scope.out.zh(&article, schema::HEADLINE, title);
+        scope.out.zh(article, dct::TITLE, title);
     }
     if let Some(published) = &record.published {
-        scope.out.add(&article, schema::DATE_PUBLISHED, moment(published));
+        scope.out.add(article, schema::DATE_PUBLISHED, moment(published));
     }
     if let Some(source) = &record.source {
-        let newspaper = scope.entity(source);
-        scope.out.add(&article, schema::PUBLISHER, newspaper);
-    }
-    if let Some(url) = &record.url {
-        scope.out.add(&article, dct::SOURCE, address(url));
+        scope.out.add(article, schema::PUBLISHER, scope.entity(source));
     }
     if let Some(locality) = &record.locality {
-        let place = scope.entity(locality);
-        scope.out.add(&article, tupu::LOCALITY, place);
+        scope.out.add(article, property::LOCALITY, scope.entity(locality));
+    }
+    if let Some(url) = &record.url {
+        scope.out.add(article, dct::SOURCE, address(url));
     }
     if let Some(category) = &record.category {
-        scope.out.zh(&article, schema::ARTICLE_SECTION, category);
+        scope.out.zh(article, schema::ARTICLE_SECTION, category);
     }
     for tag in &record.tags {
-        scope.out.zh(&article, schema::KEYWORDS, tag);
+        scope.out.zh(article, schema::KEYWORDS, tag);
     }
+}
+
+/// The title, else the first line, else the path.
+fn headline<'a>(scope: &Scope<'a>) -> &'a str {
+    let first = scope.extraction.text.lines().next();
+    let record = &scope.extraction.article;
+    record.title.as_deref().or(first).unwrap_or(&record.path)
 }
 
 /// The program, as the agent that statements are attributed to.
@@ -80,18 +89,18 @@ pub(super) fn software(base: &Base) -> NamedNode {
     NamedNode::new_unchecked(base.thing("software", concat!("tupu-", env!("CARGO_PKG_VERSION"))))
 }
 
-/// The entities named most often, first named first where equal.
+/// The entities named more than once, most often first, and where equal the first named.
 fn about<'a>(scope: &Scope<'a>) -> Vec<&'a str> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for mention in &scope.extraction.mentions {
         counts.entry(&mention.entity).or_insert((0, mention.start)).0 += 1;
     }
     let mut entities: Vec<_> = counts.into_iter().filter(|(_, (count, _))| *count > 1).collect();
-    entities.sort_by_key(|&(_, (count, first))| (std::cmp::Reverse(count), first));
-    entities.into_iter().take(ABOUT).map(|(entity, _)| entity).collect()
+    entities.sort_by_key(|&(_, (count, first))| (Reverse(count), first));
+    entities.into_iter().take(ABOUT_LIMIT).map(|(entity, _)| entity).collect()
 }
 
-/// A date-time with zone as `xsd:dateTime`, a day as `xsd:date`, anything else as the string it is.
+/// A date-time with zone as `xsd:dateTime`, a day as `xsd:date`, anything else as the text it is.
 fn moment(text: &str) -> Literal {
     if is_date(text) {
         Literal::new_typed_literal(text, xsd::DATE)
@@ -103,11 +112,11 @@ fn moment(text: &str) -> Literal {
 }
 
 /// Whether `text` has the form 2022-01-11 and is a day of the calendar.
-pub(super) fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
-/// Whether `text` has the form 2022-01-11T09:13:28+08:00: only what a store gives back unchanged.
+/// Whether `text` has the form 2022-01-11T09:13:28+08:00, which a store gives back unchanged.
 fn is_date_time(text: &str) -> bool {
     let zoned = text.ends_with('Z') || text.as_bytes().get(19).is_some_and(|b| matches!(b, b'+' | b'-'));
     matches!(text.len(), 20 | 25) && zoned && text.contains('T') && text.parse::<jiff::Timestamp>().is_ok()

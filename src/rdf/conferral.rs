@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 
 use super::quads::confidence;
 use super::scope::Scope;
-use super::vocab::{prov, tupu};
 use super::{ExportError, claim};
 use crate::extraction::{Offsets, RelationRecord};
-use crate::ontology::{Modality, RelationType};
+use crate::ontology::vocab::{prov, schema};
+use crate::ontology::{Modality, RelationType, class, property};
 
 pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
     let mut groups: BTreeMap<(Offsets, &str), Vec<usize>> = BTreeMap::new();
@@ -34,19 +33,19 @@ fn write_one(
     members: &[usize],
 ) -> Result<(), ExportError> {
     let award_node = scope.iri(award)?;
-    let sentence = scope.evidence(evidence);
-    scope.out.a(node, tupu::CONFERRAL);
-    scope.out.add(node, tupu::AWARD, award_node);
-    scope.out.add(node, tupu::EVIDENCE, sentence);
+    scope.evidence(node, evidence);
+    scope.out.a(node, class::CONFERRAL);
+    scope.out.a(node, schema::EVENT);
+    scope.out.add(node, property::AWARD, award_node);
     let mut lowest = 1.0_f32;
     for &index in members {
         let relation = &scope.extraction.relations[index];
         let (recipient, claim) = (scope.iri(&relation.subject)?, claim::node(scope, index));
-        scope.out.add(node, tupu::RECIPIENT, recipient);
+        scope.out.add(node, property::RECIPIENT, recipient);
         scope.out.add(node, prov::WAS_DERIVED_FROM, claim);
         lowest = lowest.min(relation.confidence);
     }
-    scope.out.add(node, tupu::CONFIDENCE, confidence(lowest));
+    scope.out.add(node, property::CONFIDENCE, confidence(lowest));
     let confers = |relation: &&RelationRecord| {
         relation.predicate == RelationType::Confers
             && relation.modality == Modality::Done
@@ -55,10 +54,7 @@ fn write_one(
     };
     for relation in scope.extraction.relations.iter().filter(confers) {
         let giver = scope.iri(&relation.subject)?;
-        scope.out.add(node, tupu::CONFERRED_BY, giver);
-    }
-    if let Some(day) = scope.day() {
-        scope.out.add(node, tupu::OBSERVED_ON, Literal::new_typed_literal(day, xsd::DATE));
+        scope.out.add(node, property::CONFERRED_BY, giver);
     }
     Ok(())
 }

@@ -14,14 +14,14 @@ mod membership;
 mod mention;
 mod observation;
 mod ontology;
-mod passage;
 pub mod prefix;
 mod quads;
 pub mod read;
 mod scope;
+mod sentence;
 #[cfg(test)]
 mod tests;
-pub mod vocab;
+mod vocab;
 pub mod write;
 
 use oxigraph::model::{NamedNode, Quad};
@@ -30,13 +30,15 @@ use crate::extraction::{ArticleRecord, Extraction};
 use crate::iri::Base;
 use scope::Scope;
 
+pub(crate) use article::is_date;
 pub use dataset::Description;
 pub use gazetteer::GazetteerEntry;
+pub use vocab::{IS_VERSION_OF, SOFTWARE_VERSION};
 
 /// What the exporter leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether the text of the article is kept. Without it only sentences that support a statement are quoted.
+    /// Whether the text of the article is kept. Without it, only sentences that a mention or a statement needs are.
     pub text: bool,
 }
 
@@ -101,7 +103,7 @@ impl Exporter {
         conferral::write(&mut scope)?;
         endorsement::write(&mut scope)?;
         observation::write(&mut scope)?;
-        passage::write(&mut scope);
+        sentence::write(&mut scope);
         Ok(scope.finish())
     }
 

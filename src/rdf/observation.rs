@@ -7,8 +7,10 @@ use super::ExportError;
 use super::entity::name;
 use super::quads::number;
 use super::scope::Scope;
-use super::vocab::{schema, term, tupu};
+use super::vocab::{CURRENCY, OBSERVATION_DATE};
 use crate::extraction::ObservationRecord;
+use crate::ontology::property;
+use crate::ontology::vocab::schema;
 
 pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
     for (index, observation) in scope.extraction.observations.iter().enumerate() {
@@ -28,7 +30,7 @@ fn subject(
     observation: &ObservationRecord,
 ) -> Result<(), ExportError> {
     scope.out.a(node, schema::OBSERVATION);
-    scope.out.add(node, tupu::STAT_KIND, term(observation.kind.as_str()));
+    scope.out.add(node, property::STAT_KIND, observation.kind.iri());
     let measure = Scope::minted(scope.base.thing("measure", &observation.measure));
     scope.out.add(node, schema::VARIABLE_MEASURED, measure.clone());
     scope.out.a(&measure, schema::STATISTICAL_VARIABLE);
@@ -39,10 +41,10 @@ fn subject(
     }
     for item in &observation.enumerates {
         let item = scope.iri(item)?;
-        scope.out.add(node, tupu::ENUMERATES, item);
+        scope.out.add(node, property::ENUMERATES, item);
     }
     if let Some(complete) = observation.enumeration_complete {
-        scope.out.add(node, tupu::ENUMERATION_COMPLETE, Literal::from(complete));
+        scope.out.add(node, property::ENUMERATION_COMPLETE, Literal::from(complete));
     }
     Ok(())
 }
@@ -64,7 +66,7 @@ fn amount(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationReco
     match observation.unit.as_str() {
         // UN/CEFACT Recommendation 20: per cent. A percentage point (个百分点) is none.
         "%" => out.string(node, schema::UNIT_CODE, "P1"),
-        "元" => out.string(node, schema::CURRENCY, "CNY"),
+        "元" => out.string(node, CURRENCY, "CNY"),
         _ => {}
     }
 }
@@ -73,27 +75,26 @@ fn amount(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationReco
 fn time(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationRecord) {
     let out = &mut scope.out;
     if let Some(period) = &observation.period {
-        out.zh(node, tupu::PERIOD_TEXT, period);
+        out.zh(node, property::PERIOD_TEXT, period);
         if let Some(date) = date(period) {
-            out.add(node, schema::OBSERVATION_DATE, date);
+            out.add(node, OBSERVATION_DATE, date);
         }
     }
     if let Some(base) = &observation.base_period {
-        out.zh(node, tupu::BASE_PERIOD, base);
+        out.zh(node, property::BASE_PERIOD, base);
     }
     if let Some(rank_scope) = &observation.rank_scope {
-        out.zh(node, tupu::RANK_SCOPE, rank_scope);
+        out.zh(node, property::RANK_SCOPE, rank_scope);
     }
 }
 
 /// The words, the sentence, the rule.
 fn grounds(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationRecord) {
-    let evidence = scope.evidence(observation.evidence);
-    let span = scope.passage(observation.span);
-    scope.out.zh(node, tupu::VALUE_TEXT, &observation.text);
-    scope.out.add(node, tupu::VALUE_SPAN, span);
-    scope.out.add(node, tupu::EVIDENCE, evidence);
-    scope.out.string(node, tupu::RULE, &observation.rule);
+    scope.evidence(node, observation.evidence);
+    scope.out.zh(node, property::VALUE_TEXT, &observation.text);
+    scope.out.count(node, property::TRIGGER_BEGIN, observation.span.start);
+    scope.out.count(node, property::TRIGGER_END, observation.span.end);
+    scope.out.string(node, property::RULE, &observation.rule);
 }
 
 /// 2020年 as a year, 2020年3月 as a month; what needs the article's date (五年来) is not resolved here.

@@ -8,6 +8,7 @@ use super::quads::Quads;
 use super::{ExportError, Options};
 use crate::extraction::{ArticleRecord, Extraction, Offsets};
 use crate::iri::Base;
+use crate::ontology::property;
 use crate::text::Text;
 
 /// One article being written.
@@ -22,10 +23,10 @@ pub(super) struct Scope<'a> {
     text: Text,
     /// Index of each sentence.
     sentences: BTreeMap<Offsets, usize>,
-    /// Sentences that a statement rests on.
-    pub(super) quoted: BTreeSet<usize>,
-    /// Ranges that are pointed at and are neither a sentence nor a mention.
-    pub(super) passages: BTreeSet<Offsets>,
+    /// Sentences that something points at.
+    pub(super) used: BTreeSet<usize>,
+    /// Sentences that something points at and that the record does not list.
+    pub(super) loose: BTreeSet<Offsets>,
 }
 
 impl<'a> Scope<'a> {
@@ -44,8 +45,8 @@ impl<'a> Scope<'a> {
             out: Quads::new(article_graph(record)?),
             text: Text::new(extraction.text.clone()),
             sentences,
-            quoted: BTreeSet::new(),
-            passages: BTreeSet::new(),
+            used: BTreeSet::new(),
+            loose: BTreeSet::new(),
         })
     }
 
@@ -85,26 +86,44 @@ impl<'a> Scope<'a> {
         self.part(&format!("s{index}"))
     }
 
-    /// The sentence that holds `offsets` whole, as an index.
-    pub(super) fn sentence_around(&self, offsets: Offsets) -> Option<usize> {
+    /// The node of a sentence that the record does not list.
+    pub(super) fn loose_sentence(&self, offsets: Offsets) -> NamedNode {
+        self.part(&format!("s{}-{}", offsets.start, offsets.end))
+    }
+
+    /// The sentence that a mention lies in, noted as used.
+    pub(super) fn sentence_around(&mut self, offsets: Offsets) -> NamedNode {
         let upper = Offsets { start: offsets.start, end: usize::MAX };
-        let (sentence, &index) = self.sentences.range(..=upper).next_back()?;
-        (offsets.end <= sentence.end).then_some(index)
-    }
-
-    /// The node for what supports a statement: a sentence where `offsets` is one, else a passage.
-    pub(super) fn evidence(&mut self, offsets: Offsets) -> NamedNode {
-        if let Some(&index) = self.sentences.get(&offsets) {
-            self.quoted.insert(index);
-            return self.sentence(index);
+        let found = self.sentences.range(..=upper).next_back().filter(|(s, _)| offsets.end <= s.end);
+        match found.map(|(_, &index)| index) {
+            Some(index) => {
+                self.used.insert(index);
+                self.sentence(index)
+            }
+            None => {
+                self.loose.insert(offsets);
+                self.loose_sentence(offsets)
+            }
         }
-        self.passage(offsets)
     }
 
-    /// The node for a range of characters.
-    pub(super) fn passage(&mut self, offsets: Offsets) -> NamedNode {
-        self.passages.insert(offsets);
-        self.part(&format!("p{}-{}", offsets.start, offsets.end))
+    /// Says which sentences a statement rests on: those that `offsets` covers exactly, else a sentence of its own
+    /// (another program's record may list no sentences).
+    pub(super) fn evidence(&mut self, node: &NamedNode, offsets: Offsets) {
+        let covered = self.sentences.range(Offsets { start: offsets.start, end: 0 }..);
+        let covered: Vec<_> = covered.take_while(|(s, _)| s.start < offsets.end).collect();
+        let exact = covered.first().is_some_and(|(s, _)| s.start == offsets.start)
+            && covered.last().is_some_and(|(s, _)| s.end == offsets.end);
+        if exact {
+            let indices: Vec<usize> = covered.into_iter().map(|(_, &index)| index).collect();
+            for index in indices {
+                self.used.insert(index);
+                self.out.add(node, property::EVIDENCE, self.sentence(index));
+            }
+        } else {
+            self.loose.insert(offsets);
+            self.out.add(node, property::EVIDENCE, self.loose_sentence(offsets));
+        }
     }
 
     /// The day of the article, where its date begins with one: `2022-01-11`.
