@@ -49,7 +49,8 @@ pub fn ask<'a>(store: &'a GraphStore, sparql: &str, options: &Options) -> Result
     let base = store.base()?.unwrap_or_default();
     scan::refuse(sparql)?;
     // What a person wrote is checked as it stands, so that places in errors are right.
-    evaluator(&base).parse_query(sparql).map_err(|error| QueryError::syntax(sparql, &error.to_string()))?;
+    let checked = evaluator(&base).parse_query(sparql);
+    checked.map_err(|error| QueryError::syntax(sparql, &error.to_string())).map(drop)?;
     let bound = bind(sparql, &options.parameters)?;
     let token = CancellationToken::new();
     let mut query = evaluator(&base)

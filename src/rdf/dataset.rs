@@ -27,6 +27,8 @@ pub struct Description {
     pub entities: BTreeMap<EntityType, usize>,
     /// How many distinct edges of each predicate.
     pub relations: BTreeMap<RelationType, usize>,
+    /// How many mentions.
+    pub mentions: usize,
     /// How many observations.
     pub observations: usize,
     /// The date of the newest article.

@@ -8,7 +8,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use super::{GraphStore, StoreError};
 use crate::iri::Base;
 use crate::ontology::vocab::schema;
-use crate::ontology::{EntityType, RelationType};
+use crate::ontology::{EntityType, RelationType, class};
 use crate::rdf::Description;
 
 impl GraphStore {
@@ -18,6 +18,7 @@ impl GraphStore {
         let mut description = Description {
             triples: self.len()? - self.graph(&dataset)?.len(),
             articles: self.instances(schema::NEWS_ARTICLE)?,
+            mentions: self.instances(class::MENTION)?,
             observations: self.instances(schema::OBSERVATION)?,
             newest: self.newest()?,
             ..Description::default()
