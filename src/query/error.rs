@@ -60,7 +60,9 @@ impl QueryError {
     /// What to do about it.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Parameter { .. } | Self::Name(_) => Some("`tupu query --list` names all, with their parameters"),
+            Self::Parameter { .. } | Self::Name(_) => {
+                Some("`tupu query --list` names all, with their parameters")
+            }
             Self::Timeout(_) => Some("ask for less, or give it longer with `--timeout SECONDS`"),
             Self::Format(_) => Some("`--format` takes table, csv, tsv, json, xml, turtle, ntriples"),
             Self::Update(_) => Some("`tupu build` writes to the store"),

@@ -49,7 +49,13 @@ fn describe(name: &'static str, sparql: &'static str) -> NamedQuery {
         let (meaning_zh, meaning_en) = both(meaning);
         Some(Parameter { name, meaning_zh, meaning_en })
     };
-    NamedQuery { name, question_zh, question_en, parameters: comments.filter_map(parameter).collect(), sparql }
+    NamedQuery {
+        name,
+        question_zh,
+        question_en,
+        parameters: comments.filter_map(parameter).collect(),
+        sparql,
+    }
 }
 
 fn both(text: &'static str) -> (&'static str, &'static str) {

@@ -61,18 +61,18 @@ impl Answer<'_> {
                 writeln!(out, "{}", if answer { "true 是" } else { "false 否" })?;
                 Ok(Rows { count: 1, cut: false })
             }
-            (QueryResults::Graph(_), Some(_)) => {
-                Err(QueryError::Format("CONSTRUCT and DESCRIBE give a graph, which is written as turtle or ntriples"))
-            }
+            (QueryResults::Graph(_), Some(_)) => Err(QueryError::Format(
+                "CONSTRUCT and DESCRIBE give a graph, which is written as turtle or ntriples",
+            )),
             (QueryResults::Graph(triples), None) => {
                 let (quads, rows) = graph(triples, limit, timeout)?;
                 let ntriples = format == ResultFormat::Ntriples;
                 write(if ntriples { RdfSyntax::NTriples } else { RdfSyntax::Turtle }, quads, &base, out)?;
                 Ok(rows)
             }
-            (_, None) => {
-                Err(QueryError::Format("SELECT and ASK give no graph; turtle and ntriples are for CONSTRUCT and DESCRIBE"))
-            }
+            (_, None) => Err(QueryError::Format(
+                "SELECT and ASK give no graph; turtle and ntriples are for CONSTRUCT and DESCRIBE",
+            )),
         }
     }
 }

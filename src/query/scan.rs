@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn words_in_strings_iris_and_comments_do_not_count() {
         let query = "# SERVICE\nSELECT ?service { ?s <http://x/SERVICE> 'SERVICE \\' x', x:SERVICE } # x";
-        assert_eq!(words(query), ["SELECT", "s", "x"].iter().filter(|w| **w == "SELECT").copied().collect::<Vec<_>>());
+        assert_eq!(
+            words(query),
+            ["SELECT", "s", "x"].iter().filter(|w| **w == "SELECT").copied().collect::<Vec<_>>()
+        );
         assert!(refuse(query).is_ok());
     }
 

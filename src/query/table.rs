@@ -63,7 +63,8 @@ impl Names<'_> {
     /// An entity's name, else the IRI with a prefix, else the IRI.
     fn name(&self, node: &NamedNode) -> String {
         let label = self.base.entity_name(node.as_str()).map(|name| {
-            let quads = self.store.inner().quads_for_pattern(Some(node.into()), Some(skos::PREF_LABEL), None, None);
+            let quads =
+                self.store.inner().quads_for_pattern(Some(node.into()), Some(skos::PREF_LABEL), None, None);
             let label = quads.flatten().find_map(|quad| match quad.object {
                 Term::Literal(label) => Some(label.value().to_owned()),
                 _ => None,

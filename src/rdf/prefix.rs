@@ -25,13 +25,8 @@ pub const VOCABULARIES: &[(&str, &str)] = &[
 /// Every prefix with its namespace: the vocabularies, then what is minted below `base`: `e:` entities,
 /// `article:`, `g:` graphs, `measure:`, `role:`.
 pub fn prefixes(base: &Base) -> Vec<(&'static str, String)> {
-    let minted = [
-        ("article", "article/"),
-        ("e", "id/"),
-        ("g", "graph/"),
-        ("measure", "measure/"),
-        ("role", "role/"),
-    ];
+    let minted =
+        [("article", "article/"), ("e", "id/"), ("g", "graph/"), ("measure", "measure/"), ("role", "role/")];
     let vocabularies = VOCABULARIES.iter().map(|&(prefix, iri)| (prefix, iri.to_owned()));
     let minted = minted.iter().map(|&(prefix, path)| (prefix, format!("{}{path}", base.as_str())));
     vocabularies.chain(minted).collect()

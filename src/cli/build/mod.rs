@@ -17,7 +17,7 @@ use super::common::StoreArgs;
 use super::{Failure, Outcome};
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::iri::Base;
-use crate::rdf::{Exporter, Options};
+use crate::rdf::{Description, Exporter, Options};
 use crate::store::GraphStore;
 use ingest::{Ingest, Note};
 
@@ -63,8 +63,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let wanted = wanted.map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
     let store = GraphStore::open(&args.store.store)?;
     let exporter = Exporter::new(base(&store, wanted)?, Options { text: !args.no_text });
-    let tally = read(&args.paths, &options, &store, &exporter)?;
-    let description = store.describe(exporter.base())?;
+    let (tally, description) = read(&args.paths, &options, &store, &exporter)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", summary::table(&tally, &description, begin.elapsed()))?;
     Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partial })
@@ -86,7 +85,7 @@ fn read(
     options: &ReadOptions,
     store: &GraphStore,
     exporter: &Exporter,
-) -> Result<ingest::Tally, Failure> {
+) -> Result<(ingest::Tally, Description), Failure> {
     let progress = progress();
     let mut ingest = Ingest::new(store, exporter)?;
     let work = |article: &crate::document::Article| {
