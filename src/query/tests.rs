@@ -93,15 +93,32 @@ fn yes_and_no() {
 
 #[test]
 fn a_syntax_error_shows_the_place() {
-    let query = "# 问题\nSELECT ?人 WHERE {\n  ?人 a tupu:Person ; , }\n";
-    let error = answer(query, ResultFormat::Csv, &Options::default()).unwrap_err();
-    let QueryError::Syntax { line, column, .. } = error else { panic!("{error}") };
-    assert_eq!((line, column), (3, 23));
-    let text = error_text("SELECT ?人 {\n  ?人 常州 3 }");
+    let text = error_text("# 问题\nSELECT ?人 {\n  ?人 常州 3 }\n");
     let lines: Vec<&str> = text.lines().collect();
-    assert!(lines[0].starts_with("SPARQL syntax error at line 2, column 6: "), "{text}");
-    assert_eq!(lines[1], "    2 |   ?人 常州 3 }");
+    assert_eq!(lines[0], "SPARQL syntax error at line 3, column 6: unexpected `常州`");
+    assert_eq!(lines[1], "    3 |   ?人 常州 3 }");
     assert_eq!(lines[2], "      |       ^");
+}
+
+#[test]
+fn the_place_is_that_of_the_first_part_that_does_not_fit() {
+    let cases = [
+        ("SELEC ?x", (1, 1), "unexpected `SELEC`"),
+        ("SELECT ?x { ?x a tupu:Person ; , }", (1, 32), "unexpected `,`"),
+        ("SELECT ?x { ?x a 5 5 }", (1, 20), "unexpected `5`"),
+        ("SELECT ?x\n{ ?x a foo:bar }", (2, 8), "the prefix `foo:` is not declared"),
+        ("SELECT ?x { ?x a ?y", (1, 20), "the query ends too early"),
+        ("SELECT ?x { ?x a \"常州 }", (1, 18), "the string that begins here has no end"),
+        ("SELECT ?x { ?x a ?y }}\n\n", (1, 22), "unexpected `}`"),
+        ("", (1, 1), "the query ends too early"),
+    ];
+    for (query, place, reason) in cases {
+        let error = answer(query, ResultFormat::Csv, &Options::default()).unwrap_err();
+        let QueryError::Syntax { line, column, reason: found, .. } = error else {
+            panic!("{query}: {error}")
+        };
+        assert_eq!(((line, column), found.as_str()), (place, reason), "{query}");
+    }
 }
 
 fn error_text(query: &str) -> String {
