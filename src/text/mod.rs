@@ -1,3 +1,5 @@
+//! Characters and positions: [`Span`], [`Text`], normalisation, sentences. Pure, no I/O.
+
 mod normalise;
 mod sentence;
 mod span;
