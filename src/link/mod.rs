@@ -1,7 +1,33 @@
-//! Linker: mentions to entities, relations and observations.
+//! Linker: mentions to entities, then to relations and observations.
 
 mod context;
 mod linked;
+mod resolve;
+
+use std::sync::Arc;
 
 pub use context::Context;
-pub use linked::{Entity, EntityId, Evidence, LinkedMention, Observation, Relation};
+pub use linked::{Entity, EntityId, Evidence, Linked, LinkedMention, Observation, Relation};
+
+use crate::document::Article;
+use crate::lexicon::Lexicon;
+use crate::recognise::Mention;
+
+/// Links an article's mentions. Immutable, shared by threads.
+#[derive(Clone, Debug)]
+pub struct Linker {
+    lexicon: Arc<Lexicon>,
+}
+
+impl Linker {
+    /// A linker that knows what `lexicon` knows.
+    pub fn new(lexicon: Arc<Lexicon>) -> Self {
+        Self { lexicon }
+    }
+
+    /// The entities and statements of `article`.
+    pub fn link(&self, article: &Article, mentions: Vec<Mention>) -> Linked {
+        let (mentions, entities) = resolve::resolve(article, mentions, &self.lexicon);
+        Linked { mentions, entities, relations: Vec::new(), observations: Vec::new() }
+    }
+}

@@ -1,0 +1,216 @@
+//! Person names: beside a title, in a row of names, before a verb of saying, with · between their parts.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::Border;
+use crate::ontology::EntityType;
+use crate::recognise::{Mention, View};
+use crate::text::Span;
+
+/// What only persons do.
+const SAYING: &[&str] = &[
+    "说", "表示", "介绍", "告诉", "认为", "指出", "强调", "坦言", "笑着", "回忆", "出席", "主持", "会见", "致辞", "率团",
+    "率队", "当选", "担任", "出任", "宣布", "讲话", "带队", "先后", "一行", "等领导", "等参加", "陪同", "同日", "在会上",
+    "在致辞", "获得", "荣获", "夺得", "被评为", "入选", "出生", "毕业", "病逝", "逝世",
+];
+
+/// Every person name.
+pub(super) fn persons(view: &View<'_>) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for line in view.lines() {
+        found.extend(foreign(view, line.span));
+        found.extend(native(view, line.span));
+    }
+    found
+}
+
+fn mention(span: Span, confidence: f32, rule: &'static str) -> Mention {
+    Mention { span, kind: EntityType::Person, class: None, confidence, recogniser: "pattern", rule }
+}
+
+fn native(view: &View<'_>, line: Span) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut after_person: BTreeSet<usize> = BTreeSet::new();
+    let from = view.token_at(line.begin);
+    for index in from..view.tokens.len() {
+        let token = &view.tokens[index];
+        if token.span.begin >= line.end {
+            break;
+        }
+        let Some(span) = name_at(view, token.span.begin) else { continue };
+        let listed = after_person.contains(&span.begin);
+        let Some((confidence, rule)) = sign(view, span, line, listed) else { continue };
+        found.push(mention(span, confidence, rule));
+        after_person.extend(next_in_list(view, span.end));
+    }
+    found
+}
+
+/// Why a possible name is one.
+fn sign(view: &View<'_>, span: Span, line: Span, listed: bool) -> Option<(f32, &'static str)> {
+    let len = view.slice(span).chars().count();
+    let before = view.slice(Span::new(line.begin, span.begin));
+    let after = view.after(span.end);
+    if titled_before(view, before) {
+        return Some((0.93, "person-after-title"));
+    }
+    if listed {
+        return Some((0.9, "person-in-list"));
+    }
+    let known = view.tokens[view.token_at(span.begin)].span == span
+        && view.tokens[view.token_at(span.begin)].tag.starts_with("nr");
+    if title_after(view, after) && (known || len >= 3) {
+        return Some((0.88, "person-before-title"));
+    }
+    let says = SAYING.iter().any(|verb| after.starts_with(verb));
+    let starts = before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '”', '　', ' ', '由', '与', '和', '向', '被']);
+    if says && (known || (len >= 3 && starts)) {
+        return Some((0.85, "person-says"));
+    }
+    (known && len >= 3).then_some((0.75, "person-known-form"))
+}
+
+/// A title directly before: 市长吴向东, 记者 黄墨, 副总经理、总工程师周某某 (the last title counts).
+fn titled_before(view: &View<'_>, before: &str) -> bool {
+    let trimmed = before.trim_end_matches(' ');
+    longest_title(view, trimmed).is_some()
+}
+
+/// The title that `text` ends with.
+fn longest_title<'t>(view: &View<'_>, text: &'t str) -> Option<&'t str> {
+    let begins: Vec<usize> = text.char_indices().rev().take(8).map(|(at, _)| at).collect();
+    begins.into_iter().rev().filter_map(|at| text.get(at..)).find(|t| view.lexicon.words.titles.contains_key(*t))
+}
+
+fn title_after(view: &View<'_>, after: &str) -> bool {
+    let after = after.trim_start_matches(['（', '(']);
+    let ends: Vec<usize> = after.char_indices().take(6).map(|(at, c)| at + c.len_utf8()).collect();
+    ends.into_iter().any(|end| {
+        after.get(..end).and_then(|t| view.lexicon.words.titles.get(t)).is_some_and(|kind| kind != "occupation")
+    })
+}
+
+/// Where the next name of a row of names would begin: after 、, 和 or a blank, or a bracketed remark.
+fn next_in_list(view: &View<'_>, end: usize) -> Option<usize> {
+    let after = view.after(end);
+    let mut chars = after.char_indices();
+    let (_, first) = chars.next()?;
+    matches!(first, '、' | '和' | '与' | '及' | ' ').then(|| end + first.len_utf8())
+}
+
+/// A surname and one or two more characters that end where a word ends.
+fn name_at(view: &View<'_>, at: usize) -> Option<Span> {
+    let rest = view.after(at);
+    let surname = surname_len(view, rest)?;
+    let ends: Vec<usize> = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).collect();
+    let possible = |given: usize| {
+        let end = at + *ends.get(surname + given - 1)?;
+        let span = Span::new(at, end);
+        (view.is_boundary(end) && looks_given(view, span, surname)).then_some(span)
+    };
+    // A word of exactly two characters that is a name in itself wins over a longer reading (李强|出席).
+    let whole = view.tokens[view.token_at(at)].span;
+    let two = possible(1).filter(|span| *span == whole && surname == 1);
+    let known = two.filter(|_| view.tokens[view.token_at(at)].tag.starts_with("nr"));
+    let three = possible(2);
+    match (known, three) {
+        (Some(two), Some(three)) if goes_on(view, two, three) => Some(three),
+        (Some(two), _) => Some(two),
+        (None, Some(three)) => Some(three),
+        (None, None) => possible(1),
+    }
+}
+
+/// 王小|川说: the third character is a word of one character that no verb or particle is.
+fn goes_on(view: &View<'_>, two: Span, three: Span) -> bool {
+    let third = &view.tokens[view.token_at(two.end)];
+    third.span.end == three.end && matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz")
+}
+
+fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
+    let ends: Vec<usize> = text.char_indices().take(2).map(|(i, c)| i + c.len_utf8()).collect();
+    let is = |end: usize| text.get(..end).is_some_and(|s| view.lexicon.words.surnames.contains(s));
+    match ends.as_slice() {
+        [_, two] if is(*two) => Some(2),
+        [one, ..] if is(*one) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether the characters after the surname can be a given name: Han, no particle or verb among them.
+fn looks_given(view: &View<'_>, span: Span, surname: usize) -> bool {
+    let text = view.slice(span);
+    let han = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let odd = |c: char| "的了着过在和与及或是为将被把对向从于等们个之其不也都就又市省县区副".contains(c);
+    let words = &view.lexicon.words;
+    let first = view.token_at(span.begin);
+    let parts = (first..view.tokens.len()).take_while(|&i| view.tokens[i].span.end <= span.end);
+    let mut clean = true;
+    for part in parts {
+        let word = view.word(part);
+        let whole = view.tokens[part].span == span;
+        let tag = view.tokens[part].tag.as_str();
+        let stop = words.borders.get(word) == Some(&Border::Stop);
+        let function = matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q" | "t" | "f") && word != text;
+        let common = whole && !tag.starts_with("nr") && tag != "x";
+        clean &= !(stop || (function && view.tokens[part].span.begin > span.begin) || common);
+    }
+    let title = words.titles.contains_key(text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or(""));
+    han && clean && !title && !text.chars().skip(surname).any(odd) && !words.generic.contains(text)
+        && view.lexicon.lookup(text).is_empty()
+}
+
+/// 让·杜邦, 贝克勒·塔德塞: parts of transliteration characters with · between them.
+fn foreign(view: &View<'_>, line: Span) -> Vec<Mention> {
+    let text = view.slice(line);
+    let foreign = &view.lexicon.words.foreign;
+    let mut found = Vec::new();
+    let mut run: Option<(usize, bool)> = None;
+    let mut close = |run: &mut Option<(usize, bool)>, end: usize| {
+        if let Some((begin, true)) = run.take() {
+            found.push(Span::new(begin, end));
+        }
+    };
+    let mut last = 0;
+    for (at, c) in text.char_indices() {
+        if matches!(c, '·' | '•' | '・') {
+            if let Some((_, dotted)) = &mut run {
+                *dotted = true;
+            }
+        } else if foreign.contains(&c) || (run.is_some_and(|(_, dotted)| dotted) && c.is_ascii_uppercase()) {
+            run.get_or_insert((at, false));
+        } else {
+            close(&mut run, at);
+        }
+        last = at + c.len_utf8();
+    }
+    close(&mut run, last);
+    found
+        .into_iter()
+        .filter_map(|span| trimmed(view, span.shifted(line.begin)))
+        .map(|span| mention(span, 0.93, "transliterated-person"))
+        .collect()
+}
+
+/// Takes off what a title or a place before it lent: 大提琴家|让·杜邦 (家 is no part of the name).
+fn trimmed(view: &View<'_>, span: Span) -> Option<Span> {
+    let dot = view.slice(span).find(['·', '•', '・'])? + span.begin;
+    let mut begin = span.begin;
+    let from = view.token_at(begin);
+    for index in from..view.tokens.len() {
+        let token = view.tokens[index].span;
+        if token.begin >= dot {
+            break;
+        }
+        let word = view.word(index);
+        let title = longest_title(view, view.before(token.end.min(dot))).is_some();
+        let place = token.end < dot && !view.lexicon.lookup(word).is_empty();
+        if (title || place) && token.end < dot {
+            begin = token.end;
+        }
+    }
+    let end = span.end;
+    let inner = view.slice(Span::new(begin, end)).trim_end_matches(['·', '•', '・']);
+    let whole = Span::new(begin, begin + inner.len());
+    (inner.contains(['·', '•', '・']) && !inner.starts_with(['·', '•', '・'])).then_some(whole)
+}
