@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
+use super::Lexicon;
 use super::entry::{Division, Entry, Level, Risk, Surface};
 use super::institutions::Institutions;
 use super::table::{Row, TableError, rows};
 use super::words::Words;
-use super::Lexicon;
 use crate::ontology::{EntityClass, EntityType};
 
 const DIVISIONS: &str = include_str!("../../data/gazetteer/divisions.tsv");
@@ -43,9 +43,11 @@ impl Builder {
         for row in rows(COUNTRIES) {
             builder.named(&row, EntityClass::AdministrativeDivision, 1);
         }
-        for (table, file) in
-            [(FEATURES, "features.tsv"), (ORGANISATIONS, "organisations.tsv"), (UNIVERSITIES, "universities.tsv")]
-        {
+        for (table, file) in [
+            (FEATURES, "features.tsv"),
+            (ORGANISATIONS, "organisations.tsv"),
+            (UNIVERSITIES, "universities.tsv"),
+        ] {
             for row in rows(table) {
                 let class = row.cell(1).parse().map_err(|reason: String| row.error(file, reason))?;
                 builder.named(&row, class, 2);

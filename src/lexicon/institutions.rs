@@ -76,6 +76,8 @@ impl Institutions {
     pub fn longest_prefix(&self, text: &str) -> Option<usize> {
         let ends: Vec<usize> =
             text.char_indices().take(self.longest).map(|(at, c)| at + c.len_utf8()).collect();
-        ends.into_iter().rev().find(|&end| text.get(..end).is_some_and(|form| self.by_form.contains_key(form)))
+        ends.into_iter()
+            .rev()
+            .find(|&end| text.get(..end).is_some_and(|form| self.by_form.contains_key(form)))
     }
 }

@@ -16,9 +16,8 @@ impl Lexicon {
         let mut place = entry;
         loop {
             let division = place.division.as_ref()?;
-            let municipal = level == Level::Prefecture
-                && division.level == Level::Province
-                && place.name.ends_with('市');
+            let municipal =
+                level == Level::Prefecture && division.level == Level::Province && place.name.ends_with('市');
             if division.level == level || municipal {
                 return Some(place);
             }
@@ -87,9 +86,9 @@ impl Lexicon {
             return Some(place);
         }
         let paper = meta.newspaper.as_deref().and_then(|paper| self.newspaper_place(paper));
-        paper
-            .or_else(|| self.dateline(article.text().as_str()))
-            .or_else(|| meta.title.as_deref().and_then(|title| self.place_prefix(title)).map(|(entry, _)| entry))
+        paper.or_else(|| self.dateline(article.text().as_str())).or_else(|| {
+            meta.title.as_deref().and_then(|title| self.place_prefix(title)).map(|(entry, _)| entry)
+        })
     }
 
     /// 本报常州讯, 新华社南京1月5日电.

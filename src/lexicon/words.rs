@@ -12,8 +12,19 @@ pub struct Tail {
     pub kind: EntityType,
     /// Their class.
     pub class: EntityClass,
-    /// Whether a specific word before it suffices (有限公司), or a stronger sign is needed (中心).
-    pub strong: bool,
+    /// What it needs before it.
+    pub strength: Strength,
+}
+
+/// What an ending needs before it to make a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A specific word (有限公司).
+    Strong,
+    /// A place, a quoted part or another strong sign (中心).
+    Weak,
+    /// A quoted part (“两重”建设).
+    Quoted,
 }
 
 /// What a word at a name's border does.
@@ -23,6 +34,8 @@ pub enum Border {
     Stop,
     /// A verb that stands inside names (合作, 发展).
     Inner,
+    /// A verb that stands inside names but never begins one (促进).
+    Lead,
 }
 
 /// The word lists.
@@ -51,7 +64,13 @@ impl Words {
             let bad = |reason: String| row.error("tails.tsv", reason);
             let kind = row.cell(1).parse().map_err(bad)?;
             let class = row.cell(2).parse().map_err(bad)?;
-            let tail = Tail { kind, class, strong: row.cell(3) == "strong" };
+            let strength = match row.cell(3) {
+                "strong" => Strength::Strong,
+                "weak" => Strength::Weak,
+                "quoted" => Strength::Quoted,
+                other => return Err(bad(format!("`{other}` is none of strong, weak, quoted"))),
+            };
+            let tail = Tail { kind, class, strength };
             self.tails.entry(row.cell(0).to_owned()).or_default().push(tail);
         }
         Ok(())
@@ -80,7 +99,10 @@ impl Words {
             let border = match row.cell(1) {
                 "stop" => Border::Stop,
                 "inner" => Border::Inner,
-                other => return Err(row.error("boundary.tsv", format!("`{other}` is neither stop nor inner"))),
+                "lead" => Border::Lead,
+                other => {
+                    return Err(row.error("boundary.tsv", format!("`{other}` is none of stop, inner, lead")));
+                }
             };
             self.borders.insert(row.cell(0).to_owned(), border);
         }

@@ -79,4 +79,3 @@ fn has_place_sign(view: &View<'_>, span: Span) -> bool {
     let led = matches!(before, Some('在' | '赴' | '抵' | '从' | '到' | '至' | '、' | '自' | '于'));
     led || ["、", "等地", "两地", "三地", "举行", "召开"].iter().any(|sign| after.starts_with(sign))
 }
-

@@ -21,7 +21,9 @@ pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Readi
         let head = text.strip_prefix('该')?;
         recent
             .map(|(_, r)| r)
-            .filter(|r| r.kind == mention.kind || (r.class == Some(EntityClass::Park) && head.starts_with('园')))
+            .filter(|r| {
+                r.kind == mention.kind || (r.class == Some(EntityClass::Park) && head.starts_with('园'))
+            })
             .find(|r| fits(head, r))
     }?;
     Some(Reading { resolution: Resolution::Coreference, aliases: Vec::new(), ..antecedent.clone() })

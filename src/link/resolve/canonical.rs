@@ -35,7 +35,8 @@ fn deictic(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> 
     let form = text.get(word.len_utf8()..)?;
     let place = scene.governing(word)?;
     let level = place.division.as_ref().map(|d| d.level);
-    let kind = scene.lexicon.institutions.find(form, level).filter(|_| mention.kind == EntityType::Organisation);
+    let kind =
+        scene.lexicon.institutions.find(form, level).filter(|_| mention.kind == EntityType::Organisation);
     let name = kind.map_or_else(|| format!("{}{form}", place.name), |kind| kind.name(&place.name));
     let class = kind.map(|kind| kind.class).or(mention.class);
     let short = format!("{}{form}", place.name);

@@ -7,8 +7,8 @@ use crate::text::Span;
 
 /// Words for the article's own place.
 const PLACES: &[&str] = &[
-    "我市", "全市", "本市", "我省", "全省", "本省", "我区", "全区", "本区", "我县", "全县", "本县", "我州", "全州", "我国",
-    "全国",
+    "我市", "全市", "本市", "我省", "全省", "本省", "我区", "全区", "本区", "我县", "全县", "本县", "我州",
+    "全州", "我国", "全国",
 ];
 
 /// Words for something named before, with what it must be.
@@ -62,14 +62,16 @@ fn place(view: &View<'_>, at: usize) -> Option<Mention> {
     let word = PLACES.iter().find(|word| view.after(at).starts_with(*word))?;
     let span = Span::new(at, at + word.len());
     // 全国性, 全市场 and names such as 全国人大 say something else.
-    let goes_on = ["性", "场", "人大", "政协", "妇联", "总工会"].iter().any(|w| view.after(span.end).starts_with(w));
+    let goes_on =
+        ["性", "场", "人大", "政协", "妇联", "总工会"].iter().any(|w| view.after(span.end).starts_with(w));
     (view.is_words(span) && !goes_on)
         .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-place"))
 }
 
 fn anaphor(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
-    let longest = ANAPHORS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())?;
+    let longest =
+        ANAPHORS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())?;
     let span = Span::new(at, at + longest.0.len());
     (view.is_boundary(span.end)).then(|| mention(span, longest.1, None, "deixis-anaphor"))
 }

@@ -1,5 +1,6 @@
 //! How far a name reaches to the left of its ending.
 
+use super::words::{is_describing, is_generic, is_scope};
 use crate::lexicon::Border;
 use crate::recognise::View;
 use crate::text::Span;
@@ -12,173 +13,243 @@ const LONGEST: usize = 34;
 pub(super) struct Modifiers {
     /// First byte of the name.
     pub begin: usize,
-    /// Whether a place is among them (常州, 苏锡常).
+    /// Whether a place of China is among them (常州, 苏锡常).
     pub place: bool,
+    /// Whether the name begins with 全国, 国际, 世界 or a country.
+    pub scope: bool,
     /// Whether a quoted part is among them (“良春杯”).
     pub quote: bool,
     /// Whether a proper noun or an unknown word is among them.
     pub proper: bool,
     /// Whether the first word is a level that the article's place completes (市, 省).
     pub level: bool,
+    /// Whether an edition or a year stands right before the name (第八届, 2022).
+    pub edition: bool,
     /// Characters of words that say something of their own.
     pub specific: usize,
 }
 
-/// Walks left from the word that holds `from` over words that names are made of.
+impl Modifiers {
+    /// Whether something ties the name to one thing in the world.
+    pub(super) fn anchored(&self) -> bool {
+        self.place || self.quote || self.level || self.edition
+    }
+}
+
+/// Walks left from the word that holds the ending over words that names are made of.
 ///
 /// 成立 | 苏锡常 高校 产学研 合作 创新 联盟: 成立 stands before names and not in them, 合作 inside them.
-pub(super) fn extend(view: &View<'_>, from: usize, tail_begin: usize) -> Modifiers {
-    let line = view.line_of(tail_begin);
-    let mut found = Modifiers { begin: view.tokens[from].span.begin.min(tail_begin), ..Modifiers::default() };
-    if found.begin < tail_begin {
-        let head = view.slice(Span::new(found.begin, tail_begin));
-        note(view, head, "n", &mut found);
-    }
-    let mut index = from;
-    while index > 0 {
-        let step = step_left(view, index, line);
-        let Some(next) = step else { break };
-        let span = Span::new(view.tokens[next].span.begin, view.tokens[index - 1].span.end);
-        let reach = Span::new(span.begin, tail_begin);
+pub(super) fn extend(view: &View<'_>, tail: Span, titles_inside: bool) -> Modifiers {
+    let first = view.token_at(tail.begin);
+    let walk = Walk { view, line: view.line_of(tail.begin), tail, titles_inside };
+    let mut index = first;
+    while let Some(next) = walk.step(index) {
+        let reach = Span::new(view.tokens[next].span.begin, tail.begin);
         if view.slice(reach).chars().count() > LONGEST {
             break;
         }
-        if span.begin == view.tokens[index - 1].span.begin {
-            note(view, view.slice(span), &view.tokens[next].tag, &mut found);
-        } else {
-            found.quote |= view.slice(span).starts_with(['“', '"']);
-            found.place |= !found.quote;
-        }
-        found.begin = span.begin;
         index = next;
     }
-    trim(view, index, tail_begin, &mut found);
-    found
+    let begin = walk.trimmed(index, first);
+    walk.signs(begin, first)
 }
 
-/// Index of the word (or of the opening mark of the quoted or bracketed part) that the name takes in next.
-fn step_left(view: &View<'_>, index: usize, line: Span) -> Option<usize> {
-    let at = index - 1;
-    let token = &view.tokens[at];
-    if token.span.begin < line.begin {
-        return None;
-    }
-    let word = view.word(at);
-    match word {
-        "”" | "\"" => return opening(view, at, line, '“', 24),
-        "）" | ")" => return place_bracket(view, at, line),
-        _ => {}
-    }
-    belongs(view, at, word, &token.tag).then_some(at)
+struct Walk<'a> {
+    view: &'a View<'a>,
+    line: Span,
+    tail: Span,
+    titles_inside: bool,
 }
 
-fn belongs(view: &View<'_>, at: usize, word: &str, tag: &str) -> bool {
-    match view.lexicon.words.borders.get(word) {
-        Some(Border::Stop) => return false,
-        Some(Border::Inner) => return true,
-        None => {}
-    }
-    if word.chars().any(|c| c.is_ascii_digit()) {
-        return word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && word.len() <= 4 && tag != "m";
-    }
-    match tag.chars().next() {
-        Some('n' | 'j' | 'b' | 'l' | 'i' | 'g' | 'k' | 'h' | 'z' | 'a' | 's') => true,
-        Some('e') => tag == "eng",
-        Some('x') => word.chars().all(|c| c.is_alphanumeric() || c == '·'),
-        Some('v') => tag == "vn",
-        // 第二人民医院, but not 第二届科技节.
-        Some('m') => word.starts_with('第') && !is_edition(view, at) || matches!(word, "三农" | "一带一路"),
-        Some('f') => matches!(word, "东方" | "西部" | "东部" | "中部" | "南方" | "北方"),
-        _ => word == "·",
-    }
-}
-
-/// 第十六届, 第二批: the number counts editions.
-fn is_edition(view: &View<'_>, at: usize) -> bool {
-    let word = view.word(at);
-    let counts = |c: char| matches!(c, '届' | '次' | '批' | '期' | '季' | '轮' | '个' | '名' | '位' | '大');
-    word.ends_with(counts)
-        || view.tokens.get(at + 1).is_some_and(|_| view.word(at + 1).starts_with(counts))
-}
-
-/// The word where the quoted part that ends at `at` begins, if it is short and on one line.
-fn opening(view: &View<'_>, at: usize, line: Span, mark: char, longest: usize) -> Option<usize> {
-    let mut index = at;
-    while index > 0 {
-        index -= 1;
-        let span = view.tokens[index].span;
-        if span.begin < line.begin || view.slice(Span::new(span.end, view.tokens[at].span.begin)).chars().count() > longest {
+impl Walk<'_> {
+    /// Index of the word (or of the opening mark of the quoted or bracketed part) that the name takes in next.
+    fn step(&self, index: usize) -> Option<usize> {
+        let at = index.checked_sub(1)?;
+        let view = self.view;
+        if view.tokens[at].span.begin < self.line.begin {
             return None;
         }
-        let word = view.word(index);
-        if word.starts_with(['。', '！', '？', '；', '：', '《', '》']) {
-            return None;
+        match view.word(at) {
+            "”" | "\"" => return self.opening(at, '“', 24),
+            "）" | ")" => return self.place_bracket(at),
+            _ => {}
         }
-        if word.starts_with(mark) {
-            return Some(index);
+        if self.belongs(at) {
+            return Some(at);
+        }
+        // An unlisted verb inside a name has a name's beginning not far before it: 世界大学生|超算|竞赛.
+        let verb = view.tokens[at].tag == "v" && !view.lexicon.words.borders.contains_key(view.word(at));
+        (verb && self.anchor_before(at)).then_some(at)
+    }
+
+    fn anchor_before(&self, at: usize) -> bool {
+        let view = self.view;
+        (at.saturating_sub(4)..at).rev().take_while(|&i| self.belongs(i)).any(|i| {
+            let word = view.word(i);
+            is_scope(word) || (view.tokens[i].tag == "ns" && view.tokens[i].span.begin >= self.line.begin)
+        })
+    }
+
+    fn belongs(&self, at: usize) -> bool {
+        let view = self.view;
+        let (word, tag) = (view.word(at), view.tokens[at].tag.as_str());
+        match view.lexicon.words.borders.get(word) {
+            Some(Border::Stop) => return false,
+            Some(Border::Inner | Border::Lead) => return true,
+            None => {}
+        }
+        if !self.titles_inside && view.lexicon.words.titles.get(word).is_some_and(|kind| kind == "office") {
+            return false;
+        }
+        if word.chars().any(|c| c.is_ascii_digit()) {
+            let mixed = word.chars().any(|c| c.is_ascii_alphabetic());
+            return mixed && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        }
+        match tag.chars().next() {
+            Some('n' | 'j' | 'b' | 'g' | 'k' | 'h' | 'z' | 'a' | 's') => true,
+            Some('e') => tag == "eng",
+            Some('x') => word.chars().all(|c| c.is_alphanumeric() || c == '·'),
+            Some('v') => tag == "vn",
+            Some('t') => matches!(
+                word,
+                "青年"
+                    | "少年"
+                    | "老年"
+                    | "现代"
+                    | "当代"
+                    | "古代"
+                    | "春季"
+                    | "夏季"
+                    | "秋季"
+                    | "冬季"
+                    | "时代"
+                    | "未来"
+            ),
+            // 第二人民医院, but not 第二届科技节.
+            Some('m') => word.starts_with('第') && !self.is_edition(at) || word == "三农",
+            // 西|太湖, 东方, 南|京西路.
+            Some('f') => word.chars().count() == 2 || view.tokens.get(at + 1).is_some_and(|t| t.tag == "ns"),
+            _ => word == "·",
         }
     }
-    None
-}
 
-/// 中国（安徽）自由贸易试验区: a bracket inside a name holds a place.
-fn place_bracket(view: &View<'_>, at: usize, line: Span) -> Option<usize> {
-    let open = [opening(view, at, line, '（', 8), opening(view, at, line, '(', 8)].into_iter().flatten().max()?;
-    let inside = Span::new(view.tokens[open].span.end, view.tokens[at].span.begin);
-    let known = view.lexicon.place_prefix(view.slice(inside)).is_some_and(|(_, len)| len == inside.len());
-    (known && open > 0).then_some(open)
-}
-
-fn note(view: &View<'_>, word: &str, tag: &str, found: &mut Modifiers) {
-    let borders = &view.lexicon.words.borders;
-    let place = tag == "ns" || view.lexicon.place_prefix(word).is_some_and(|(_, len)| len == word.len());
-    found.place |= place && word.chars().count() > 1;
-    found.proper |= matches!(tag, "nz" | "nr" | "nrt" | "nt" | "eng" | "x");
-    if !borders.contains_key(word) && !is_generic(word) {
-        found.specific += word.chars().count();
+    /// 第十六届, 第二批: the number counts editions.
+    fn is_edition(&self, at: usize) -> bool {
+        let counts = |c: char| "届次批期季轮个名位大".contains(c);
+        let next = self.view.tokens.get(at + 1).map(|_| self.view.word(at + 1));
+        self.view.word(at).ends_with(counts) || next.is_some_and(|word| word.starts_with(counts))
     }
-}
 
-/// Takes off the front what only describes: 全市|…, 优秀|…, 大型|….
-fn trim(view: &View<'_>, first: usize, tail_begin: usize, found: &mut Modifiers) {
-    let mut index = first;
-    while found.begin < tail_begin && index < view.tokens.len() {
-        let word = view.word(index);
-        if view.tokens[index].span.begin != found.begin || !is_describing(word) {
-            break;
+    /// The word where the quoted part that ends at `at` begins, if it is short and on one line.
+    fn opening(&self, at: usize, mark: char, longest: usize) -> Option<usize> {
+        let view = self.view;
+        let close = view.tokens[at].span.begin;
+        for index in (0..at).rev() {
+            let span = view.tokens[index].span;
+            let far = view.slice(Span::new(span.end, close)).chars().count() > longest;
+            let word = view.word(index);
+            if span.begin < self.line.begin
+                || far
+                || word.starts_with(['。', '！', '？', '；', '：', '《', '》'])
+            {
+                return None;
+            }
+            if word.starts_with(mark) {
+                return Some(index);
+            }
         }
-        found.begin = view.tokens[index].span.end.min(tail_begin);
-        index += 1;
+        None
     }
-    let name = view.slice(Span::new(found.begin, tail_begin));
-    found.level = name.starts_with(['市', '省', '区', '县', '州']) && !found.begin_is_place(view);
-}
 
-impl Modifiers {
-    fn begin_is_place(&self, view: &View<'_>) -> bool {
-        view.lexicon.place_prefix(view.after(self.begin)).is_some()
+    /// 中国（安徽）自由贸易试验区: a bracket inside a name holds a place.
+    fn place_bracket(&self, at: usize) -> Option<usize> {
+        let open = [self.opening(at, '（', 8), self.opening(at, '(', 8)].into_iter().flatten().max()?;
+        let view = self.view;
+        let inside = view.slice(Span::new(view.tokens[open].span.end, view.tokens[at].span.begin));
+        let known = view.lexicon.place_prefix(inside).is_some_and(|(_, len)| len == inside.len());
+        (known && open > 0).then_some(open)
+    }
+
+    /// Takes off the front what only describes or leads: 全市|…, 大型|…, 促进|….
+    fn trimmed(&self, mut index: usize, first: usize) -> usize {
+        while index < first {
+            let word = self.view.word(index);
+            let leads = self.view.lexicon.words.borders.get(word) == Some(&Border::Lead);
+            if !leads && !is_describing(word) {
+                break;
+            }
+            index += 1;
+        }
+        index
+    }
+
+    fn signs(&self, begin: usize, first: usize) -> Modifiers {
+        let view = self.view;
+        let mut found =
+            Modifiers { begin: view.tokens[begin].span.begin.min(self.tail.begin), ..Modifiers::default() };
+        let mut depth = 0_usize;
+        for index in begin..=first {
+            let token = &view.tokens[index];
+            let span = Span::new(token.span.begin, token.span.end.min(self.tail.begin).max(token.span.begin));
+            let word = view.slice(span);
+            match word {
+                "“" => depth += 1,
+                "”" => depth = depth.saturating_sub(1),
+                _ if word.is_empty() => {}
+                _ => self.note(word, &token.tag, index == begin, &mut found),
+            }
+            found.quote |= depth > 0;
+        }
+        let before = view.before(found.begin).trim_end();
+        found.edition = before.ends_with(['届']) || ends_in_year(before);
+        found
+    }
+
+    fn note(&self, word: &str, tag: &str, leading: bool, found: &mut Modifiers) {
+        let view = self.view;
+        let name = Span::new(found.begin, self.tail.begin);
+        let level = leading && matches!(word.chars().next(), Some('市' | '省' | '区' | '县' | '州'));
+        if level && view.lexicon.place_prefix(view.slice(name)).is_none() {
+            let goes_on = word.chars().count() > 1 || view.slice(name).chars().count() > 1;
+            found.level |= goes_on
+                && !matches!(
+                    word,
+                    "市场"
+                        | "市民"
+                        | "省级"
+                        | "市级"
+                        | "区级"
+                        | "县级"
+                        | "县域"
+                        | "区域"
+                        | "省市县"
+                        | "省市"
+                        | "市县"
+                        | "区县"
+                        | "市值"
+                        | "市政"
+                        | "市容"
+                        | "省会"
+                        | "省内"
+                        | "市内"
+                        | "市区"
+                        | "市校"
+                        | "县乡"
+                );
+        }
+        let known = view.lexicon.place_prefix(word).filter(|(_, len)| *len == word.len());
+        let country = known.is_some_and(|(entry, _)| entry.division.is_none());
+        found.scope |= leading && (is_scope(word) || country);
+        found.place |= word.chars().count() > 1 && !country && (tag == "ns" || known.is_some());
+        found.proper |= matches!(tag, "nz" | "nr" | "nrt" | "nt" | "eng" | "x");
+        if !is_generic(word) && !is_scope(word) && !view.lexicon.words.borders.contains_key(word) {
+            found.specific += word.chars().count();
+        }
     }
 }
 
-/// Words before a name that are not part of it.
-fn is_describing(word: &str) -> bool {
-    const DESCRIBING: &[&str] = &[
-        "全市", "全省", "我市", "我省", "本市", "本省", "全区", "我区", "全县", "我县", "全国性", "国内", "国内外",
-        "海内外", "国外", "海外", "大型", "新型", "重大", "重点", "优秀", "专业", "系列", "知名", "著名", "首个",
-        "首家", "高端", "精品", "年度", "月度", "主题", "特色", "品牌", "中外", "民营", "国有", "市", "省", "区", "县",
-    ];
-    // A lone level word is part of the name (市科协); it is only cut where nothing specific follows.
-    DESCRIBING.contains(&word) && word.chars().count() > 1
-}
-
-/// Words that make no name specific.
-pub(super) fn is_generic(word: &str) -> bool {
-    const GENERIC: &[&str] = &[
-        "高校", "行业", "企业", "科技", "社会", "专业", "民办", "地方", "基层", "市级", "省级", "国家级", "区级", "县级",
-        "国有", "民营", "外资", "中小", "上市", "大型", "本地", "学术", "工作", "领导", "有关", "相关", "各级", "技术",
-        "学校", "社区", "农村", "城市", "集体", "公共", "综合", "群众", "职工", "青年", "妇女", "儿童", "党员", "干部",
-        "经济", "文化", "产业", "项目", "公司", "集团", "单位", "机构", "组织", "部门", "系统", "高级", "初级", "国家",
-        "全国", "世界", "国际", "国内", "省", "市", "区", "县", "乡", "镇", "村", "新", "大", "小", "老",
-    ];
-    GENERIC.contains(&word)
+/// 2022, 2022年
+fn ends_in_year(before: &str) -> bool {
+    let digits = before.strip_suffix('年').unwrap_or(before);
+    digits.chars().rev().take_while(char::is_ascii_digit).count() == 4
 }

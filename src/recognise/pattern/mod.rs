@@ -5,7 +5,9 @@ mod deixis;
 mod extend;
 mod person;
 mod quoted;
+mod source;
 mod tail;
+mod words;
 mod work;
 
 use super::{Mention, Propose, View};
@@ -14,8 +16,15 @@ use super::{Mention, Propose, View};
 type Rule = fn(&View<'_>) -> Vec<Mention>;
 
 /// Every rule of this proposer.
-const RULES: &[Rule] =
-    &[body::bodies, deixis::deictic, person::persons, quoted::quoted, tail::tailed, work::works];
+const RULES: &[Rule] = &[
+    body::bodies,
+    deixis::deictic,
+    person::persons,
+    quoted::quoted,
+    source::newspaper,
+    tail::tailed,
+    work::works,
+];
 
 /// Proposes names by their form.
 #[derive(Clone, Copy, Debug)]

@@ -9,9 +9,45 @@ use crate::text::Span;
 
 /// What only persons do.
 const SAYING: &[&str] = &[
-    "说", "表示", "介绍", "告诉", "认为", "指出", "强调", "坦言", "笑着", "回忆", "出席", "主持", "会见", "致辞", "率团",
-    "率队", "当选", "担任", "出任", "宣布", "讲话", "带队", "先后", "一行", "等领导", "等参加", "陪同", "同日", "在会上",
-    "在致辞", "获得", "荣获", "夺得", "被评为", "入选", "出生", "毕业", "病逝", "逝世",
+    "说",
+    "表示",
+    "介绍",
+    "告诉",
+    "认为",
+    "指出",
+    "强调",
+    "坦言",
+    "笑着",
+    "回忆",
+    "出席",
+    "主持",
+    "会见",
+    "致辞",
+    "率团",
+    "率队",
+    "当选",
+    "担任",
+    "出任",
+    "宣布",
+    "讲话",
+    "带队",
+    "先后",
+    "一行",
+    "等领导",
+    "等参加",
+    "陪同",
+    "同日",
+    "在会上",
+    "在致辞",
+    "获得",
+    "荣获",
+    "夺得",
+    "被评为",
+    "入选",
+    "出生",
+    "毕业",
+    "病逝",
+    "逝世",
 ];
 
 /// Every person name.
@@ -63,7 +99,8 @@ fn sign(view: &View<'_>, span: Span, line: Span, listed: bool) -> Option<(f32, &
         return Some((0.88, "person-before-title"));
     }
     let says = SAYING.iter().any(|verb| after.starts_with(verb));
-    let starts = before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '”', '　', ' ', '由', '与', '和', '向', '被']);
+    let starts = before.is_empty()
+        || before.ends_with(['，', '。', '；', '、', '：', '”', '　', ' ', '由', '与', '和', '向', '被']);
     if says && (known || (len >= 3 && starts)) {
         return Some((0.85, "person-says"));
     }
@@ -79,14 +116,21 @@ fn titled_before(view: &View<'_>, before: &str) -> bool {
 /// The title that `text` ends with.
 fn longest_title<'t>(view: &View<'_>, text: &'t str) -> Option<&'t str> {
     let begins: Vec<usize> = text.char_indices().rev().take(8).map(|(at, _)| at).collect();
-    begins.into_iter().rev().filter_map(|at| text.get(at..)).find(|t| view.lexicon.words.titles.contains_key(*t))
+    begins
+        .into_iter()
+        .rev()
+        .filter_map(|at| text.get(at..))
+        .find(|t| view.lexicon.words.titles.contains_key(*t))
 }
 
 fn title_after(view: &View<'_>, after: &str) -> bool {
     let after = after.trim_start_matches(['（', '(']);
     let ends: Vec<usize> = after.char_indices().take(6).map(|(at, c)| at + c.len_utf8()).collect();
     ends.into_iter().any(|end| {
-        after.get(..end).and_then(|t| view.lexicon.words.titles.get(t)).is_some_and(|kind| kind != "occupation")
+        after
+            .get(..end)
+            .and_then(|t| view.lexicon.words.titles.get(t))
+            .is_some_and(|kind| kind != "occupation")
     })
 }
 
@@ -124,7 +168,8 @@ fn name_at(view: &View<'_>, at: usize) -> Option<Span> {
 /// 王小|川说: the third character is a word of one character that no verb or particle is.
 fn goes_on(view: &View<'_>, two: Span, three: Span) -> bool {
     let third = &view.tokens[view.token_at(two.end)];
-    third.span.end == three.end && matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz")
+    third.span.end == three.end
+        && matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz")
 }
 
 fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
@@ -151,12 +196,17 @@ fn looks_given(view: &View<'_>, span: Span, surname: usize) -> bool {
         let whole = view.tokens[part].span == span;
         let tag = view.tokens[part].tag.as_str();
         let stop = words.borders.get(word) == Some(&Border::Stop);
-        let function = matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q" | "t" | "f") && word != text;
+        let function =
+            matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q" | "t" | "f") && word != text;
         let common = whole && !tag.starts_with("nr") && tag != "x";
         clean &= !(stop || (function && view.tokens[part].span.begin > span.begin) || common);
     }
-    let title = words.titles.contains_key(text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or(""));
-    han && clean && !title && !text.chars().skip(surname).any(odd) && !words.generic.contains(text)
+    let title =
+        words.titles.contains_key(text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or(""));
+    han && clean
+        && !title
+        && !text.chars().skip(surname).any(odd)
+        && !words.generic.contains(text)
         && view.lexicon.lookup(text).is_empty()
 }
 

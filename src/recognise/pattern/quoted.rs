@@ -62,14 +62,60 @@ const NAME_ENDS: &[(&str, EntityClass)] = &[
 
 /// Verbs before a quoted name that make it an undertaking.
 const VERBS: &[&str] = &[
-    "开展", "举办", "组织", "实施", "启动", "推出", "打造", "培育", "建成", "创办", "创建", "承办", "主办", "组织开展", "推进",
-    "通过", "参加", "设立", "命名", "推广", "开通", "上线", "发起", "每周", "每月", "月度", "年度",
+    "开展",
+    "举办",
+    "组织",
+    "实施",
+    "启动",
+    "推出",
+    "打造",
+    "培育",
+    "建成",
+    "创办",
+    "创建",
+    "承办",
+    "主办",
+    "组织开展",
+    "推进",
+    "通过",
+    "参加",
+    "设立",
+    "命名",
+    "推广",
+    "开通",
+    "上线",
+    "发起",
+    "每周",
+    "每月",
+    "月度",
+    "年度",
 ];
 
 /// Verbs before a quoted honour.
 const HONOURING: &[&str] = &[
-    "被评为", "评为", "荣获", "获", "获得", "获评", "入选", "获颁", "被授予", "授予", "被命名为", "命名为", "被认定为", "认定为",
-    "获批", "成为", "斩获", "摘得", "当选", "颁发", "颁授", "参评", "夺得",
+    "被评为",
+    "评为",
+    "荣获",
+    "获",
+    "获得",
+    "获评",
+    "入选",
+    "获颁",
+    "被授予",
+    "授予",
+    "被命名为",
+    "命名为",
+    "被认定为",
+    "认定为",
+    "获批",
+    "成为",
+    "斩获",
+    "摘得",
+    "当选",
+    "颁发",
+    "颁授",
+    "参评",
+    "夺得",
 ];
 
 /// Quoted names that nothing longer takes in.
@@ -161,7 +207,9 @@ fn led_by(before: &str, verb: &str) -> bool {
     before.rfind(verb).is_some_and(|at| {
         let between = before.get(at + verb.len()..).unwrap_or("");
         let clean = !between.contains(['，', '。', '；', '”', '》', '、']);
-        clean && (between.chars().count() <= 4 || (between.chars().count() <= 8 && between.contains(['省', '市', '国', '届'])))
+        clean
+            && (between.chars().count() <= 4
+                || (between.chars().count() <= 8 && between.contains(['省', '市', '国', '届'])))
     })
 }
 

@@ -9,7 +9,8 @@ const LONGEST: usize = 80;
 
 /// Every part in book-title marks.
 pub(super) fn works(view: &View<'_>) -> Vec<Mention> {
-    view.lines().flat_map(|line| titles(view.slice(line.span)).into_iter().map(move |s| s.shifted(line.span.begin)))
+    view.lines()
+        .flat_map(|line| titles(view.slice(line.span)).into_iter().map(move |s| s.shifted(line.span.begin)))
         .map(|span| mention(view, span))
         .collect()
 }
@@ -45,7 +46,14 @@ fn mention(view: &View<'_>, span: Span) -> Mention {
         || view.lexicon.words.newspapers.contains_key(title);
     let class = if media { EntityClass::Media } else { class_of(title) };
     let kind = if media { EntityType::Organisation } else { EntityType::Work };
-    Mention { span, kind, class: Some(class), confidence: 0.95, recogniser: "pattern", rule: "book-title-marks" }
+    Mention {
+        span,
+        kind,
+        class: Some(class),
+        confidence: 0.95,
+        recogniser: "pattern",
+        rule: "book-title-marks",
+    }
 }
 
 /// The class of a work, from the last word of its title.
@@ -54,9 +62,30 @@ fn class_of(title: &str) -> EntityClass {
     let ends = |words: &[&str]| words.iter().any(|word| core.ends_with(word));
     if ends(&["法", "条例", "法典", "宪法"]) {
         EntityClass::Law
-    } else if ends(&["办法", "意见", "规划", "方案", "通知", "决定", "纲要", "细则", "规定", "计划", "措施", "政策", "协议", "宣言", "公约", "标准", "指引", "若干措施", "行动计划"]) {
+    } else if ends(&[
+        "办法",
+        "意见",
+        "规划",
+        "方案",
+        "通知",
+        "决定",
+        "纲要",
+        "细则",
+        "规定",
+        "计划",
+        "措施",
+        "政策",
+        "协议",
+        "宣言",
+        "公约",
+        "标准",
+        "指引",
+        "若干措施",
+        "行动计划",
+    ]) {
         EntityClass::Policy
-    } else if ends(&["报告", "建议", "白皮书", "蓝皮书", "皮书", "公报", "提案"]) || title.starts_with("关于") {
+    } else if ends(&["报告", "建议", "白皮书", "蓝皮书", "皮书", "公报", "提案"]) || title.starts_with("关于")
+    {
         EntityClass::Report
     } else {
         EntityClass::Publication
