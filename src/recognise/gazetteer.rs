@@ -65,11 +65,17 @@ fn is_near(view: &View<'_>, locality: Option<&Entry>, entry: &Entry) -> bool {
     view.lexicon.lies_in(entry, locality) || view.lexicon.lies_in(locality, entry) || same_province()
 }
 
-/// 在京, 赴沪, 来苏考察: one character that stands alone as a place.
+/// 在京, 赴沪, 来苏考察: one character that stands alone as a place, before a verb or a mark.
 fn stands_for_place(view: &View<'_>, span: Span) -> bool {
+    const NEXT: &[&str] = &[
+        "举行", "召开", "开幕", "启动", "闭幕", "成立", "会见", "考察", "调研", "出席", "发布", "揭晓",
+        "签署", "签约", "举办", "参加", "正式", "隆重", "揭牌", "开馆", "工作", "访问", "出发", "开展",
+        "逝世", "病逝", "亮相", "落幕", "，", "。", "、", "；",
+    ];
     let before = view.before(span.begin).chars().next_back();
-    let ok = matches!(before, Some('在' | '赴' | '抵' | '来' | '离' | '返' | '驻'));
-    ok && view.is_words(span)
+    let after = view.after(span.end);
+    matches!(before, Some('在' | '赴' | '抵' | '来' | '离' | '返' | '驻'))
+        && NEXT.iter().any(|next| after.starts_with(next))
 }
 
 /// A place word beside a risky short name: 在安康举行, 安康、汉中等地.

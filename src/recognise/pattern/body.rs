@@ -26,13 +26,28 @@ pub(super) fn bodies(view: &View<'_>) -> Vec<Mention> {
 fn body(view: &View<'_>, place: Span) -> Option<Mention> {
     let (len, class) = form_at(view, place.end)?;
     Some(Mention {
-        span: Span::new(place.begin, place.end + len),
+        span: Span::new(chain_begin(view, place), place.end + len),
         kind: EntityType::Organisation,
         class: Some(class),
         confidence: 0.95,
         recogniser: "pattern",
         rule: "place-body",
     })
+}
+
+/// Where the divisions begin that stand directly before `place`: 青海省|海东市|委.
+fn chain_begin(view: &View<'_>, place: Span) -> usize {
+    let mut begin = place.begin;
+    for index in (0..view.token_at(place.begin)).rev() {
+        let span = view.tokens[index].span;
+        let word = view.slice(span);
+        let division = view.lexicon.by_name(word).is_some_and(|entry| entry.division.is_some());
+        if span.end != begin || !division {
+            break;
+        }
+        begin = span.begin;
+    }
+    begin
 }
 
 /// The longest kind of body written at `at` that ends with a word, its length in bytes and its class.

@@ -1,7 +1,8 @@
 //! How far a name reaches to the left of its ending.
 
 use super::words::{is_describing, is_generic, is_scope};
-use crate::lexicon::Border;
+use crate::lexicon::{Border, Strength, Tail};
+use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::View;
 use crate::text::Span;
 
@@ -39,9 +40,16 @@ impl Modifiers {
 /// Walks left from the word that holds the ending over words that names are made of.
 ///
 /// 成立 | 苏锡常 高校 产学研 合作 创新 联盟: 成立 stands before names and not in them, 合作 inside them.
-pub(super) fn extend(view: &View<'_>, tail: Span, titles_inside: bool) -> Modifiers {
+pub(super) fn extend(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Modifiers {
     let first = view.token_at(tail.begin);
-    let walk = Walk { view, line: view.line_of(tail.begin), tail, titles_inside };
+    let walk = Walk {
+        view,
+        line: view.line_of(tail.begin),
+        tail,
+        titles_inside: kinds.iter().any(|k| k.class == EntityClass::Award),
+        brand: kinds.iter().any(|k| k.class == EntityClass::Company),
+        joins: kinds.iter().any(|k| k.kind == EntityType::Organisation && k.strength == Strength::Strong),
+    };
     let mut index = first;
     while let Some(next) = walk.step(index) {
         let reach = Span::new(view.tokens[next].span.begin, tail.begin);
@@ -58,7 +66,12 @@ struct Walk<'a> {
     view: &'a View<'a>,
     line: Span,
     tail: Span,
+    /// 市长奖: a title may stand inside an award's name.
     titles_inside: bool,
+    /// A company's brand may be made of anything.
+    brand: bool,
+    /// 和 and 与 may stand inside.
+    joins: bool,
 }
 
 impl Walk<'_> {
@@ -77,17 +90,39 @@ impl Walk<'_> {
         if self.belongs(at) {
             return Some(at);
         }
-        // An unlisted verb inside a name has a name's beginning not far before it: 世界大学生|超算|竞赛.
-        let verb = view.tokens[at].tag == "v" && !view.lexicon.words.borders.contains_key(view.word(at));
-        (verb && self.anchor_before(at)).then_some(at)
+        let (word, tag) = (view.word(at), view.tokens[at].tag.as_str());
+        if view.lexicon.words.borders.contains_key(word) {
+            return None;
+        }
+        // What is no word of names, an unlisted verb or a piece of a brand, has a name's beginning not far
+        // before it: 世界大学生|超算|竞赛, 贵州|湄|窖酒|业|有限公司.
+        let piece = tag == "v"
+            || (self.brand
+                && word.chars().all(is_han)
+                && !matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q"));
+        // 音乐|与|舞蹈|学院: a joiner between two plain nouns of one name.
+        let joint = self.joins && matches!(word, "与" | "和") && self.plain(at + 1) && self.plain(at - 1);
+        ((piece || joint) && self.anchor_before(at)).then_some(at)
+    }
+
+    fn plain(&self, at: usize) -> bool {
+        let view = self.view;
+        let tag = view.tokens[at].tag.as_str();
+        matches!(tag, "n" | "vn" | "l" | "an") && !view.lexicon.words.tails.contains_key(view.word(at))
     }
 
     fn anchor_before(&self, at: usize) -> bool {
         let view = self.view;
-        (at.saturating_sub(4)..at).rev().take_while(|&i| self.belongs(i)).any(|i| {
-            let word = view.word(i);
-            is_scope(word) || (view.tokens[i].tag == "ns" && view.tokens[i].span.begin >= self.line.begin)
-        })
+        let inside = |i: usize| {
+            self.belongs(i)
+                || (self.brand
+                    && view.word(i).chars().all(is_han)
+                    && !view.lexicon.words.borders.contains_key(view.word(i)))
+        };
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&i| view.tokens[i].span.begin >= self.line.begin && inside(i))
+            .any(|i| is_scope(view.word(i)) || matches!(view.tokens[i].tag.as_str(), "ns" | "nt"))
     }
 
     fn belongs(&self, at: usize) -> bool {
@@ -106,7 +141,7 @@ impl Walk<'_> {
             return mixed && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         }
         match tag.chars().next() {
-            Some('n' | 'j' | 'b' | 'g' | 'k' | 'h' | 'z' | 'a' | 's') => true,
+            Some('n' | 'j' | 'b' | 'g' | 'k' | 'h' | 'z' | 'a' | 's' | 'l' | 'i') => true,
             Some('e') => tag == "eng",
             Some('x') => word.chars().all(|c| c.is_alphanumeric() || c == '·'),
             Some('v') => tag == "vn",
@@ -252,4 +287,8 @@ impl Walk<'_> {
 fn ends_in_year(before: &str) -> bool {
     let digits = before.strip_suffix('年').unwrap_or(before);
     digits.chars().rev().take_while(char::is_ascii_digit).count() == 4
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -65,7 +65,8 @@ fn mention(span: Span, confidence: f32, rule: &'static str) -> Mention {
 }
 
 fn native(view: &View<'_>, line: Span) -> Vec<Mention> {
-    let mut found = Vec::new();
+    let mut found: Vec<Mention> = Vec::new();
+    let mut unsure: Vec<Span> = Vec::new();
     let mut after_person: BTreeSet<usize> = BTreeSet::new();
     let from = view.token_at(line.begin);
     for index in from..view.tokens.len() {
@@ -73,13 +74,31 @@ fn native(view: &View<'_>, line: Span) -> Vec<Mention> {
         if token.span.begin >= line.end {
             break;
         }
-        let Some(span) = name_at(view, token.span.begin) else { continue };
+        let Some(span) = name_at(view, line, token.span.begin) else { continue };
         let listed = after_person.contains(&span.begin);
-        let Some((confidence, rule)) = sign(view, span, line, listed) else { continue };
+        let Some((confidence, rule)) = sign(view, span, line, listed) else {
+            unsure.push(span);
+            continue;
+        };
         found.push(mention(span, confidence, rule));
         after_person.extend(next_in_list(view, span.end));
     }
+    found.extend(before_in_list(view, &unsure, &found));
     found
+}
+
+/// 王文虎、蒋敬庭被评为…: what is sure of the last of a row of names is sure of those before it.
+fn before_in_list(view: &View<'_>, unsure: &[Span], found: &[Mention]) -> Vec<Mention> {
+    let mut begins: BTreeSet<usize> = found.iter().map(|m| m.span.begin).collect();
+    let mut more = Vec::new();
+    for &span in unsure.iter().rev() {
+        let three = view.slice(span).chars().count() >= 3;
+        if three && next_in_list(view, span.end).is_some_and(|next| begins.contains(&next)) {
+            begins.insert(span.begin);
+            more.push(mention(span, 0.85, "person-in-list"));
+        }
+    }
+    more
 }
 
 /// Why a possible name is one.
@@ -143,21 +162,19 @@ fn next_in_list(view: &View<'_>, end: usize) -> Option<usize> {
 }
 
 /// A surname and one or two more characters that end where a word ends.
-fn name_at(view: &View<'_>, at: usize) -> Option<Span> {
+fn name_at(view: &View<'_>, line: Span, at: usize) -> Option<Span> {
     let rest = view.after(at);
     let surname = surname_len(view, rest)?;
     let ends: Vec<usize> = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).collect();
+    let titled = titled_before(view, view.slice(Span::new(line.begin, at)));
     let possible = |given: usize| {
-        let end = at + *ends.get(surname + given - 1)?;
-        let span = Span::new(at, end);
-        (view.is_boundary(end) && looks_given(view, span, surname)).then_some(span)
+        let span = Span::new(at, at + *ends.get(surname + given - 1)?);
+        (view.is_boundary(span.end) && looks_given(view, span, surname, titled)).then_some(span)
     };
     // A word of exactly two characters that is a name in itself wins over a longer reading (李强|出席).
-    let whole = view.tokens[view.token_at(at)].span;
-    let two = possible(1).filter(|span| *span == whole && surname == 1);
-    let known = two.filter(|_| view.tokens[view.token_at(at)].tag.starts_with("nr"));
-    let three = possible(2);
-    match (known, three) {
+    let whole = &view.tokens[view.token_at(at)];
+    let known = possible(1).filter(|span| *span == whole.span && surname == 1 && whole.tag.starts_with("nr"));
+    match (known, possible(2)) {
         (Some(two), Some(three)) if goes_on(view, two, three) => Some(three),
         (Some(two), _) => Some(two),
         (None, Some(three)) => Some(three),
@@ -165,11 +182,19 @@ fn name_at(view: &View<'_>, at: usize) -> Option<Span> {
     }
 }
 
-/// 王小|川说: the third character is a word of one character that no verb or particle is.
+/// 师恩|东、: the third character is a word of one character that no verb or particle is, or what follows
+/// shows that the name ends there.
 fn goes_on(view: &View<'_>, two: Span, three: Span) -> bool {
     let third = &view.tokens[view.token_at(two.end)];
-    third.span.end == three.end
-        && matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz")
+    let noun = matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz" | "ns" | "f");
+    third.span.end == three.end && (noun || ends_after(view, three.end))
+}
+
+/// Whether a mark or a verb of saying follows, so that a name ends here.
+fn ends_after(view: &View<'_>, at: usize) -> bool {
+    let after = view.after(at);
+    after.starts_with(['，', '。', '、', '；', '：', '（', '(', '）'])
+        || SAYING.iter().any(|verb| after.starts_with(verb))
 }
 
 fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
@@ -183,31 +208,33 @@ fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
 }
 
 /// Whether the characters after the surname can be a given name: Han, no particle or verb among them.
-fn looks_given(view: &View<'_>, span: Span, surname: usize) -> bool {
+/// After a title, where the name also ends visibly, even 和 may be one: 总经理陈立和说.
+fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: bool) -> bool {
     let text = view.slice(span);
-    let han = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let odd = |c: char| "的了着过在和与及或是为将被把对向从于等们个之其不也都就又市省县区副".contains(c);
     let words = &view.lexicon.words;
+    let han = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let given = text.char_indices().nth(surname).and_then(|(at, _)| text.get(at..)).unwrap_or("");
+    let known = han
+        && !words.titles.contains_key(given)
+        && !words.generic.contains(text)
+        && view.lexicon.lookup(text).is_empty();
+    if !known || given.ends_with(['市', '省', '县', '区', '镇', '乡', '村', '副', '等']) {
+        return false;
+    }
+    let certain = titled && text.chars().count() >= surname + 2 && ends_after(view, span.end);
     let first = view.token_at(span.begin);
-    let parts = (first..view.tokens.len()).take_while(|&i| view.tokens[i].span.end <= span.end);
-    let mut clean = true;
-    for part in parts {
-        let word = view.word(part);
-        let whole = view.tokens[part].span == span;
-        let tag = view.tokens[part].tag.as_str();
+    (first..view.tokens.len()).take_while(|&i| view.tokens[i].span.end <= span.end).all(|index| {
+        let (word, token) = (view.word(index), &view.tokens[index]);
+        let tag = token.tag.as_str();
+        if token.span == span {
+            return tag.starts_with("nr") || tag == "x" || certain;
+        }
+        let given_word = token.span.begin > span.begin;
         let stop = words.borders.get(word) == Some(&Border::Stop);
         let function =
-            matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q" | "t" | "f") && word != text;
-        let common = whole && !tag.starts_with("nr") && tag != "x";
-        clean &= !(stop || (function && view.tokens[part].span.begin > span.begin) || common);
-    }
-    let title =
-        words.titles.contains_key(text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or(""));
-    han && clean
-        && !title
-        && !text.chars().skip(surname).any(odd)
-        && !words.generic.contains(text)
-        && view.lexicon.lookup(text).is_empty()
+            matches!(tag, "p" | "c" | "uj" | "ul" | "uz" | "ug" | "u" | "d" | "r" | "m" | "q" | "t" | "f");
+        !given_word || certain || !(stop || function)
+    })
 }
 
 /// 让·杜邦, 贝克勒·塔德塞: parts of transliteration characters with · between them.

@@ -44,8 +44,7 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
 }
 
 fn name(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Option<Mention> {
-    let award = kinds.iter().any(|k| k.class == EntityClass::Award);
-    let modifiers = extend(view, tail, award);
+    let modifiers = extend(view, tail, kinds);
     let kind = choose(view, kinds, Span::new(modifiers.begin, tail.end))?;
     let begin = after_division(view, kind, &modifiers, tail);
     let span = Span::new(begin, tail.end);
