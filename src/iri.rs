@@ -8,11 +8,14 @@ pub struct Base(String);
 
 impl Default for Base {
     fn default() -> Self {
-        Self("https://w3id.org/tupu/".to_owned())
+        Self(Self::DEFAULT.to_owned())
     }
 }
 
 impl Base {
+    /// The base where a person gives none.
+    pub const DEFAULT: &str = "https://w3id.org/tupu/";
+
     /// A base of the user's own. An error says what is wrong with it.
     pub fn new(iri: &str) -> Result<Self, String> {
         let base = if iri.ends_with(['/', '#']) { iri.to_owned() } else { format!("{iri}/") };

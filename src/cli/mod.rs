@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand, each with its `Args` and a `run` that returns an [`Outcome`].
 
+mod batch;
 mod build;
 mod common;
 mod evaluate;

@@ -1,1 +1,3 @@
-//! Module visualise (being written).
+//! Pictures of what was found.
+
+pub mod text;
