@@ -21,4 +21,5 @@ pub mod segment;
 pub mod serve;
 pub mod store;
 pub mod text;
+pub mod validate;
 pub mod visualise;
