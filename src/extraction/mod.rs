@@ -4,11 +4,8 @@
 //! graph, the RDF export and the scorer read. Extraction may run on another machine than loading does.
 //! Offsets are Unicode code points into `text`, end exclusive. IRIs are absolute.
 
-<<<<<<< HEAD:src/extraction/mod.rs
 mod from_linked;
-=======
 pub mod bio;
->>>>>>> reader:src/extraction.rs
 
 use std::ops::Range;
 
