@@ -38,7 +38,8 @@ impl PipelineArgs {
                 let terms = std::fs::read_to_string(path)
                     .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
                 Lexicon::with_terms(&shown, &terms).map_err(|error| {
-                    Failure::new(error.to_string()).hint("a line is `name TAB type TAB alias of`, such as `小青果\tPlace\t青果巷`")
+                    Failure::new(error.to_string())
+                        .hint("a line is `name TAB type TAB alias of`, such as `小青果\tPlace\t青果巷`")
                 })?
             }
         };

@@ -4,8 +4,8 @@
 //! graph, the RDF export and the scorer read. Extraction may run on another machine than loading does.
 //! Offsets are Unicode code points into `text`, end exclusive. IRIs are absolute.
 
-mod from_linked;
 pub mod bio;
+mod from_linked;
 
 use std::ops::Range;
 

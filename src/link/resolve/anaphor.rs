@@ -10,23 +10,48 @@ const REACH: usize = 40;
 
 pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Reading)]) -> Option<Reading> {
     let text = article.slice(mention.span);
-    if text == "本报" {
-        return newspaper(article);
-    }
-    let recent = seen.iter().rev().take(REACH);
-    let antecedent = if mention.kind == EntityType::Person {
-        let surname = text.chars().next()?;
-        recent.map(|(_, r)| r).find(|r| r.kind == EntityType::Person && r.name.starts_with(surname))
-    } else {
-        let head = text.strip_prefix('该')?;
-        recent
-            .map(|(_, r)| r)
-            .filter(|r| {
-                r.kind == mention.kind || (r.class == Some(EntityClass::Park) && head.starts_with('园'))
-            })
-            .find(|r| fits(head, r))
+    let recent = || seen.iter().rev().take(REACH).map(|(_, reading)| reading);
+    let antecedent = match mention.rule {
+        "deixis-pronoun" => person(article, mention, seen),
+        "deixis-edition" => {
+            let noun: String = text.chars().skip(2).collect();
+            recent().find(|r| r.kind == EntityType::Programme && r.name.ends_with(&noun))
+        }
+        "surname-title" => {
+            let surname = text.chars().next()?;
+            recent().find(|r| r.kind == EntityType::Person && r.name.starts_with(surname))
+        }
+        _ if text == "本报" => return newspaper(article),
+        _ => {
+            let head = text.strip_prefix('该')?;
+            recent().filter(|r| r.kind == mention.kind).find(|r| fits(head, r))
+        }
     }?;
     Some(Reading { resolution: Resolution::Coreference, aliases: Vec::new(), ..antecedent.clone() })
+}
+
+/// The person that 他 or 她 means: the only one named in this paragraph and the one before it; where several
+/// are, the one whose name began the sentence before or this one.
+fn person<'a>(article: &Article, mention: &Mention, seen: &'a [(Mention, Reading)]) -> Option<&'a Reading> {
+    let sentence = article.sentence_at(mention.span.begin)?;
+    let paragraph = article.sentences()[sentence].paragraph;
+    let from = article.paragraphs()[paragraph.saturating_sub(1)].span.begin;
+    let near = || {
+        seen.iter()
+            .rev()
+            .take_while(|(m, _)| m.span.begin >= from)
+            .filter(|(_, r)| r.kind == EntityType::Person)
+    };
+    let last = &near().next()?.1;
+    if near().all(|(_, r)| r.name == last.name) {
+        return Some(last);
+    }
+    let heads = |(m, _): &&(Mention, Reading)| {
+        article
+            .sentence_at(m.span.begin)
+            .is_some_and(|s| s + 1 >= sentence && article.sentences()[s].span.begin + 30 >= m.span.begin)
+    };
+    near().find(heads).map(|(_, r)| r)
 }
 
 /// 该公司 is a company, 该院 ends in 院: the head must fit the antecedent's class or name.

@@ -35,7 +35,9 @@ pub(super) fn resolve(
     let mut readings: Vec<(Mention, Reading)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let reading = match mention.rule {
-            "deixis-anaphor" | "surname-title" => anaphor::read(article, &mention, &readings),
+            "deixis-anaphor" | "deixis-edition" | "deixis-pronoun" | "surname-title" => {
+                anaphor::read(article, &mention, &readings)
+            }
             _ => canonical::read(article, &mention, &scene),
         };
         if let Some(reading) = reading {

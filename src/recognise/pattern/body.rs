@@ -58,13 +58,20 @@ pub(super) fn form_at(view: &View<'_>, at: usize) -> Option<(usize, crate::ontol
         let form = rest.get(..len)?;
         let end = at + len;
         // 常州市|委托: the form must end a word; 市科协|主席 does.
-        if view.is_boundary(end) && !is_cut_word(view, end) {
+        if (view.is_boundary(end) || heads_title(view, end)) && !is_cut_word(view, end) {
             let kind = view.lexicon.institutions.find(form, None)?;
             return Some((len, kind.class));
         }
         let last = form.chars().next_back()?.len_utf8();
         rest = form.get(..len - last)?;
     }
+}
+
+/// 市委|书记, where the segmenter made one word of both.
+fn heads_title(view: &View<'_>, end: usize) -> bool {
+    ["书记", "副书记", "主任", "局长", "常委", "主席", "秘书长", "办公室"]
+        .iter()
+        .any(|title| view.after(end).starts_with(title))
 }
 
 /// 政府|工作报告, 政府|采购 name no body.

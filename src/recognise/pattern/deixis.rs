@@ -44,8 +44,12 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
         for (at, c) in view.slice(line.span).char_indices() {
             let at = line.span.begin + at;
             match c {
-                '我' | '全' | '本' => found.extend(place(view, at).or_else(|| anaphor(view, at))),
+                '我' | '全' | '本' => {
+                    found.extend(place(view, at).or_else(|| anaphor(view, at)).or_else(|| edition(view, at)));
+                }
                 '该' => found.extend(anaphor(view, at)),
+                '他' | '她' => found.extend(pronoun(view, at)),
+                '这' | '此' => found.extend(edition(view, at)),
                 '市' | '省' | '区' | '县' | '州' => found.extend(body(view, at)),
                 _ => found.extend(surname_title(view, at)),
             }
@@ -73,7 +77,28 @@ fn anaphor(view: &View<'_>, at: usize) -> Option<Mention> {
     let longest =
         ANAPHORS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())?;
     let span = Span::new(at, at + longest.0.len());
-    (view.is_boundary(span.end)).then(|| mention(span, longest.1, None, "deixis-anaphor"))
+    // 本报讯 is one word to the segmenter.
+    (view.is_boundary(span.end) || longest.0 == "本报")
+        .then(|| mention(span, longest.1, None, "deixis-anaphor"))
+}
+
+/// 他, 她 as a word of its own.
+fn pronoun(view: &View<'_>, at: usize) -> Option<Mention> {
+    let span = Span::new(at, at + '他'.len_utf8());
+    view.is_words(span).then(|| mention(span, EntityType::Person, None, "deixis-pronoun"))
+}
+
+/// 本届艺术节, 这届峰会: an edition of what was named before.
+fn edition(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at);
+    let lead = ["本届", "这届", "此届", "本次", "此次"].iter().find(|lead| rest.starts_with(*lead))?;
+    let noun = at + lead.len();
+    let tails = view.lexicon.tail_occurrences(rest.get(lead.len()..)?.get(..18).unwrap_or(""));
+    let (tail, kinds) = tails.into_iter().find(|(tail, _)| tail.begin == 0)?;
+    let span = Span::new(at, noun + tail.end);
+    let programme = kinds.iter().find(|k| k.kind == EntityType::Programme)?;
+    view.is_boundary(span.end)
+        .then(|| mention(span, EntityType::Programme, Some(programme.class), "deixis-edition"))
 }
 
 /// 市科协, 省发改委: a level word and a kind of body.

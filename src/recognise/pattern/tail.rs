@@ -32,8 +32,10 @@ pub(super) fn tailed(view: &View<'_>) -> Vec<Mention> {
 fn ends_name(view: &View<'_>, tail: Span) -> bool {
     let whole = view.slice(tail).chars().count() >= 3 || view.is_boundary(tail.end);
     let after = view.after(tail.end);
-    let on =
-        ["区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "机遇", "生", "城市"];
+    let on = [
+        "区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "机遇", "生", "城市",
+        "开馆", "新馆",
+    ];
     if !whole || on.iter().any(|c| after.starts_with(c)) {
         return false;
     }
@@ -46,7 +48,8 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
 fn name(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Option<Mention> {
     let modifiers = extend(view, tail, kinds);
     let kind = choose(view, kinds, Span::new(modifiers.begin, tail.end))?;
-    let begin = after_division(view, kind, &modifiers, tail);
+    let begin =
+        known_begin(view, &modifiers, tail).unwrap_or_else(|| after_division(view, kind, &modifiers, tail));
     let span = Span::new(begin, tail.end);
     if begin >= tail.begin || view.lexicon.words.generic.contains(view.slice(span)) {
         return None;
@@ -64,6 +67,20 @@ fn choose<'a>(view: &View<'_>, kinds: &'a [Tail], span: Span) -> Option<&'a Tail
     programme.or_else(|| kinds.first())
 }
 
+/// Where a name of the gazetteer begins that ends here: 重登|清华大学, whatever stands before it, unless that is
+/// itself a name's part (a place).
+fn known_begin(view: &View<'_>, modifiers: &Modifiers, tail: Span) -> Option<usize> {
+    let first = view.token_at(modifiers.begin);
+    (first + 1..view.tokens.len()).map(|i| view.tokens[i].span.begin).take_while(|&at| at <= tail.begin).find(
+        |&at| {
+            let owners = view.lexicon.lookup(view.slice(Span::new(at, tail.end)));
+            let last = &view.tokens[view.token_at(at) - 1];
+            owners.iter().any(|s| view.lexicon.entries()[s.entry].kind != EntityType::Place)
+                && last.tag != "ns"
+        },
+    )
+}
+
 /// A division before a place that has a name of its own is another mention: 惠安县|崇武古城, 秭归县|郭家坝镇;
 /// 天宁区海洋馆 is one. A foreign country before an institution of its own name, too: 德国|亚琛工业大学.
 fn after_division(view: &View<'_>, kind: &Tail, modifiers: &Modifiers, tail: Span) -> usize {
@@ -74,7 +91,7 @@ fn after_division(view: &View<'_>, kind: &Tail, modifiers: &Modifiers, tail: Spa
         let from = view.token_at(rest);
         (from..view.tokens.len())
             .take_while(|&i| view.tokens[i].span.begin < tail.begin)
-            .any(|i| matches!(view.tokens[i].tag.as_str(), "ns" | "nr" | "nrt" | "nz" | "x"))
+            .any(|i| matches!(view.tokens[i].tag.as_str(), "ns" | "nr" | "nrt" | "nz" | "nt" | "x"))
     };
     let split = match (&entry.division, kind.kind) {
         (Some(_), EntityType::Place) => {
