@@ -1,5 +1,7 @@
 //! `tupu extract` as a person runs it: formats, exit codes, and inputs that are bad.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is right by failing")]
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -15,6 +15,20 @@ pub struct Reading {
     pub warnings: Vec<ReadError>,
 }
 
+/// One line as a reader found it; it may still hold line breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RawLine {
+    pub text: String,
+    /// The author wrote it as a paragraph of the article (`<p>`): it is never taken for furniture.
+    pub paragraph: bool,
+}
+
+impl From<String> for RawLine {
+    fn from(text: String) -> Self {
+        Self { text, paragraph: false }
+    }
+}
+
 /// Raw findings of one reader: nothing is normalised yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
@@ -25,7 +39,7 @@ pub(super) struct Draft {
     pub tags: Vec<String>,
     pub url: Option<String>,
     pub locality: Option<String>,
-    pub lines: Vec<String>,
+    pub lines: Vec<RawLine>,
     /// Reasons, without the place.
     pub warnings: Vec<String>,
 }
@@ -62,7 +76,7 @@ impl Draft {
             0..=TITLE_LIMIT => Some(title),
             long => {
                 self.warnings.push(format!("a title of {long} characters was taken for text"));
-                self.lines.insert(0, title);
+                self.lines.insert(0, title.into());
                 None
             }
         }
@@ -72,15 +86,16 @@ impl Draft {
     fn take_lines(&mut self, title: Option<&str>) -> Vec<String> {
         self.url = self.url.take().filter(|url| is_web_address(url));
         let mut kept = Vec::new();
-        for line in std::mem::take(&mut self.lines).iter().flat_map(|line| split_lines(line)) {
-            let line = normalise(line);
-            let repeats_title = kept.is_empty() && Some(line.as_str()) == title;
-            if is_navigation(&line) {
+        for raw in std::mem::take(&mut self.lines) {
+            for line in split_lines(&raw.text) {
+                let line = normalise(line);
+                let repeats_title = kept.is_empty() && Some(line.as_str()) == title;
                 if self.url.is_none() {
                     self.url = bare_link(&line).map(str::to_owned);
                 }
-            } else if !line.is_empty() && !repeats_title {
-                kept.push(line);
+                if !line.is_empty() && !repeats_title && (raw.paragraph || !is_navigation(&line)) {
+                    kept.push(line);
+                }
             }
         }
         kept
@@ -89,7 +104,7 @@ impl Draft {
     fn newspaper(&self, lines: &[String]) -> Option<String> {
         let given = self.newspaper.as_deref().and_then(cleaned).filter(|name| !name.contains("://"));
         let from_text = || {
-            let near_ends = lines.iter().rev().take(4).chain(lines.iter().take(4));
+            let near_ends = lines.iter().rev().take(4).chain(lines.iter().take(12));
             near_ends
                 .filter(|line| line.chars().count() <= 60)
                 .find_map(|line| newspaper_of_line(line))
@@ -123,8 +138,8 @@ mod tests {
         draft.finish(source, &ReadOptions::default())
     }
 
-    fn lines(lines: &[&str]) -> Vec<String> {
-        lines.iter().map(|&line| line.to_owned()).collect()
+    fn lines(lines: &[&str]) -> Vec<RawLine> {
+        lines.iter().map(|&line| line.to_owned().into()).collect()
     }
 
     #[test]
@@ -145,6 +160,15 @@ mod tests {
         assert_eq!(article.meta.url.as_deref(), Some("http://example.org/1"));
         assert_eq!(article.meta.newspaper.as_deref(), Some("泰州日报"));
         assert!(warnings.is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_that_the_author_wrote_is_kept() {
+        let paragraph = |text: &str| RawLine { text: text.to_owned(), paragraph: true };
+        let written =
+            vec![paragraph("正文。"), paragraph("责任编辑：林夕"), "责任编辑：周舟".to_owned().into()];
+        let reading = finish(Draft { lines: written, ..Draft::default() }).unwrap();
+        assert_eq!(reading.article.text().as_str(), "正文。\n责任编辑：林夕");
     }
 
     #[test]

@@ -6,14 +6,19 @@ use std::collections::BTreeMap;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+use super::draft::RawLine;
 
 /// How much of the markup is furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scope {
     /// A whole page: nav, header, footer, aside and form go.
     Page,
     /// The body of an article: they stay.
+    #[default]
     Fragment,
 }
 
@@ -58,9 +63,10 @@ pub(super) fn read_markup(html: &str, scope: Scope) -> Markup {
 }
 
 /// The lines of an article's own HTML; lines of links go, unless they are a `<p>` or a bare address.
-pub(super) fn fragment_lines(html: &str) -> Vec<String> {
+pub(super) fn fragment_lines(html: &str) -> Vec<RawLine> {
     let furniture = |line: &Line| line.link_only && !line.paragraph && !line.text.contains("://");
-    read_markup(html, Scope::Fragment).lines.into_iter().filter(|l| !furniture(l)).map(|l| l.text).collect()
+    let lines = read_markup(html, Scope::Fragment).lines.into_iter().filter(|line| !furniture(line));
+    lines.map(|line| RawLine { text: line.text, paragraph: line.paragraph }).collect()
 }
 
 /// Whether a text that need not be HTML is.
@@ -71,7 +77,7 @@ pub(super) fn looks_like_html(text: &str) -> bool {
 fn tokenize(html: &str, scope: Scope, kept: &[String]) -> (Markup, Option<String>) {
     let mut builder = Builder { scope, kept: kept.to_vec(), ..Builder::default() };
     builder.markup.parents.push(0);
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(builder)), Default::default());
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(builder)), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(html));
     let _ = tokenizer.feed(&input);
@@ -94,12 +100,6 @@ impl TokenSink for Sink {
             _ => {}
         }
         TokenSinkResult::Continue
-    }
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self::Fragment
     }
 }
 

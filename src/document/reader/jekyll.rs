@@ -107,7 +107,8 @@ mod tests {
         assert_eq!(draft.tags, ["泰州日报新闻"]);
         assert_eq!(draft.url.as_deref(), Some("http://example.org/1"));
         assert_eq!(draft.locality.as_deref(), Some("泰州市"));
-        assert_eq!(draft.lines, ["正文。", "末段。"]);
+        let lines: Vec<&str> = draft.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, ["正文。", "末段。"]);
         assert!(draft.warnings.is_empty(), "{:?}", draft.warnings);
     }
 
@@ -142,11 +143,12 @@ mod tests {
     #[test]
     fn hostile_front_matter_is_refused_quickly() {
         let deep = format!("---\ntitle: {}{}\n---\n正文。", "[".repeat(20_000), "]".repeat(20_000));
-        let blocks: String = (0..1500).map(|i| format!("{}k{i}:\n", " ".repeat(i % 100))).collect();
+        let blocks =
+            (0..1500).map(|i| format!("{}k{i}:", " ".repeat(i % 100))).collect::<Vec<_>>().join("\n");
         let laughs = "---\na: &a [哈,哈,哈,哈,哈,哈,哈,哈,哈]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\ntitle: *c\n---\n正文。";
         for text in [
             deep,
-            format!("---\n{blocks}---\n正文。"),
+            format!("---\n{blocks}\n---\n正文。"),
             laughs.to_owned(),
             "---\na: &a [*a]\ntitle: *a\n---\n正文。".to_owned(),
         ] {

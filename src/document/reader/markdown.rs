@@ -1,12 +1,15 @@
 //! Markdown bodies, with HTML in them or not, to lines.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::draft::RawLine;
 use super::html::fragment_lines;
 
 /// The lines of a Markdown body. It is rendered to HTML and read as such; a line break in the source ends a
 /// paragraph, since Chinese text files seldom have blank lines between them.
-pub(super) fn markdown_lines(body: &str) -> Vec<String> {
+pub(super) fn markdown_lines(body: &str) -> Vec<RawLine> {
     let mut html = String::with_capacity(body.len() + body.len() / 8);
     let mut items: Vec<Option<u64>> = Vec::new();
     for event in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
@@ -29,7 +32,7 @@ pub(super) fn markdown_lines(body: &str) -> Vec<String> {
 fn start(tag: Tag<'_>, items: &mut Vec<Option<u64>>, html: &mut String) {
     match tag {
         Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::TableRow | Tag::TableHead => {
-            html.push_str("<div>")
+            html.push_str("<div>");
         }
         Tag::CodeBlock(_) => html.push_str("<pre>"),
         Tag::List(first) => items.push(first),
@@ -37,7 +40,7 @@ fn start(tag: Tag<'_>, items: &mut Vec<Option<u64>>, html: &mut String) {
             html.push_str("<div>");
             // The number is part of what the author wrote: 1. 加强领导
             if let Some(Some(number)) = items.last_mut() {
-                html.push_str(&format!("{number}. "));
+                let _ = write!(html, "{number}. ");
                 *number = number.saturating_add(1);
             }
         }
@@ -89,11 +92,14 @@ fn escape(text: &str, html: &mut String) {
 mod tests {
     use super::*;
 
+    fn texts(body: &str) -> Vec<String> {
+        markdown_lines(body).into_iter().map(|line| line.text).collect()
+    }
+
     #[test]
     fn every_source_line_is_a_paragraph() {
-        let lines = markdown_lines(
-            "## 区域协同\n泰州新馆开门。\n市民**纷纷**叫好。\n\n1. 加强领导\n2. 形成合力\n\n> 引文",
-        );
+        let lines =
+            texts("## 区域协同\n泰州新馆开门。\n市民**纷纷**叫好。\n\n1. 加强领导\n2. 形成合力\n\n> 引文");
         assert_eq!(
             lines,
             ["区域协同", "泰州新馆开门。", "市民纷纷叫好。", "1. 加强领导", "2. 形成合力", "引文"]
@@ -105,12 +111,12 @@ mod tests {
         let body = "<p>第一段&ldquo;甲&rdquo;。</p>\n <p>第二<b>段</b>，\n换行。</p><p class=\"em_media\">（文章来源：泰州日报）</p>\n\n<http://example.org/a?b=1&c=2>\n\n[返回首页](//example.org/)｜[返回泰州日报新闻](//example.org/t)";
         let want =
             ["第一段“甲”。", "第二段，换行。", "（文章来源：泰州日报）", "http://example.org/a?b=1&c=2"];
-        assert_eq!(markdown_lines(body), want);
+        assert_eq!(texts(body), want);
     }
 
     #[test]
     fn scripts_and_comments_are_no_text() {
         let body = "<script>var a = '甲';</script>\n<!-- 乙 -->\n<style>p{}</style>\n\n正文&amp;lt;b&gt;。\n<!-- 未闭合";
-        assert_eq!(markdown_lines(body), ["正文&lt;b>。"]);
+        assert_eq!(texts(body), ["正文&lt;b>。"]);
     }
 }

@@ -1,6 +1,6 @@
-//! Bytes to articles: one file per format, all pure; [`walk`] and [`units`] do the reading of files.
+//! Bytes to articles: one file per format, all pure; [`sources`] and [`units`] do the reading of files.
 //!
-//! Every format yields a draft (raw title, date, lines); [`draft`] normalises it, drops navigation and finds
+//! Every format yields a draft (raw title, date, lines); one step normalises it, drops navigation and finds
 //! newspaper and date, the same way for all. An input that cannot be read is a [`ReadError`] that names place and
 //! reason and costs no other input; what is merely doubtful is a warning beside the article.
 

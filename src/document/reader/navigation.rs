@@ -2,7 +2,7 @@
 
 /// Whether a normalised line is a page's furniture and no part of the article.
 ///
-/// 责任编辑：… goes too: it names who laid out the page, not who is in the news. （文章来源：…） and bylines
+/// A paragraph that the author marked up as one (`<p>`) is never asked. 责任编辑：… goes: it names who laid out the page, not who is in the news. （文章来源：…） and bylines
 /// stay: they say who wrote the article.
 ///
 /// ```
@@ -21,11 +21,13 @@ pub fn is_navigation(line: &str) -> bool {
     }
     let parts: Vec<&str> = line
         .split(['｜', '|', '>', '»', '·', ' ', '/'])
-        .map(|part| part.trim_matches(['[', ']', '【', '】', '(', ')', '（', '）', '<', '《', '》', '«']))
+        .map(|part| {
+            part.trim_matches(['[', ']', '【', '】', '(', ')', '（', '）', '<', '《', '》', '«', '×'])
+        })
         .filter(|part| !part.is_empty())
         .collect();
     let breadcrumb = line.contains(['>', '»']) && parts.first().is_some_and(|part| part.ends_with("首页"));
-    let marks_only = parts.is_empty() && line.contains(['>', '»', '|', '｜']);
+    let marks_only = parts.is_empty() && line.contains(['>', '»', '|', '｜', '】', '×', '[', ']']);
     marks_only
         || breadcrumb
         || is_furniture(line)
@@ -155,6 +157,17 @@ fn is_link_label(label: &str) -> bool {
         "查看更多",
         "点击查看",
         "我要纠错",
+        "下载",
+        "全屏",
+        "加大",
+        "还原",
+        "减小",
+        "字号",
+        "字号：",
+        "相关报道",
+        "相关报道：",
+        "相关文档",
+        "相关文档：",
     ];
     let returns = label.strip_prefix("返回").is_some_and(|rest| {
         rest.chars().count() <= 12

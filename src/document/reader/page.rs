@@ -1,7 +1,7 @@
 //! HTML pages: the article among the furniture, its headline, date and newspaper.
 
 use super::date::find_date;
-use super::draft::Draft;
+use super::draft::{Draft, RawLine};
 use super::html::{Line, Markup, Scope, read_markup};
 use super::navigation::is_web_address;
 use super::newspaper::newspaper_of_line;
@@ -23,7 +23,7 @@ pub(super) fn read_page(html: &str) -> Draft {
     let url = first_meta(&markup, &["canonical", "og:url"]).filter(|url| is_web_address(url));
     let category = first_meta(&markup, &["columnname", "article:section"]);
     let title = title(&mut markup);
-    let lines = without_headline(lines, title.as_deref());
+    let lines = without_headline(lines, title.as_deref()).into_iter().map(RawLine::from).collect();
     Draft { title, date, newspaper, category, url, lines, ..Draft::default() }
 }
 

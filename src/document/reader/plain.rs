@@ -1,6 +1,6 @@
 //! Plain text: the first line is the title if it looks like one, every line a paragraph.
 
-use super::draft::{Draft, split_lines};
+use super::draft::{Draft, RawLine, split_lines};
 use crate::text::normalise;
 
 /// Reads plain text.
@@ -9,7 +9,7 @@ pub(super) fn read_plain(text: &str) -> Draft {
         split_lines(text).filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
     let title =
         (lines.len() > 1 && lines.first().is_some_and(|line| is_title(line))).then(|| lines.remove(0));
-    Draft { title, lines, ..Draft::default() }
+    Draft { title, lines: lines.into_iter().map(RawLine::from).collect(), ..Draft::default() }
 }
 
 /// At most 40 characters and no sentence.
@@ -26,7 +26,10 @@ mod tests {
     fn a_short_first_line_is_the_title() {
         let draft = read_plain("　　新馆开放\r\n\r\n　　图书馆开门。\n市民叫好。");
         assert_eq!(draft.title.as_deref(), Some("　　新馆开放"));
-        assert_eq!(draft.lines, ["　　图书馆开门。", "市民叫好。"]);
+        assert_eq!(
+            draft.lines,
+            ["　　图书馆开门。", "市民叫好。"].map(|line| RawLine::from(line.to_owned()))
+        );
     }
 
     #[test]

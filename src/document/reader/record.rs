@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::draft::{Draft, Reading, split_lines};
+use super::draft::{Draft, RawLine, Reading, split_lines};
 use super::fields::FieldMap;
 use super::front_matter::Loose;
 use super::html::{fragment_lines, looks_like_html};
@@ -24,7 +24,7 @@ pub(super) fn read_record(
     let value = ValueSeed(&options.fields).deserialize(&mut deserializer);
     let value = value.and_then(|value| deserializer.end().map(|()| value));
     let value = value.map_err(|error| json_error(path, line, &error))?;
-    article(value, Place { path, key_path, number: line, line: Some(line) }, options)
+    article(value, &Place { path, key_path, number: line, line: Some(line) }, options)
 }
 
 /// Parses a file that is one value: an array of objects, or one object over many lines.
@@ -44,7 +44,7 @@ pub(super) fn read_records(
         Err(error) => vec![Err(json_error(path, 1, &error))],
         Ok(values) => {
             let place = |at| Place { path, key_path, number: at + 1, line: None };
-            values.into_iter().enumerate().map(|(at, value)| article(value, place(at), options)).collect()
+            values.into_iter().enumerate().map(|(at, value)| article(value, &place(at), options)).collect()
         }
     }
 }
@@ -77,14 +77,14 @@ impl Place<'_> {
     }
 }
 
-fn article(value: Value, place: Place<'_>, options: &ReadOptions) -> Result<Reading, ReadError> {
+fn article(value: Value, place: &Place<'_>, options: &ReadOptions) -> Result<Reading, ReadError> {
     let (mut fields, others) = match value {
         Value::Object(fields, others) => (fields, others),
         Value::Other(kind) => return Err(place.error(format!("not an object but {kind}"))),
     };
     let mut take = |name: &str| fields.remove(name).unwrap_or_default();
     let lines = match [take("text"), take("content")].into_iter().find(|value| *value != Loose::Absent) {
-        None => return Err(without_text(&place, &others)),
+        None => return Err(without_text(place, &others)),
         Some(Loose::Text(text)) => body_lines(&text),
         Some(Loose::List(texts)) => texts.iter().flat_map(|text| body_lines(text)).collect(),
         Some(other) => return Err(place.error(format!("the text is {}", other.kind()))),
@@ -126,8 +126,8 @@ fn without_text(place: &Place<'_>, others: &[String]) -> ReadError {
     }
 }
 
-fn body_lines(text: &str) -> Vec<String> {
-    if looks_like_html(text) { fragment_lines(text) } else { split_lines(text).map(str::to_owned).collect() }
+fn body_lines(text: &str) -> Vec<RawLine> {
+    if looks_like_html(text) { fragment_lines(text) } else { vec![text.to_owned().into()] }
 }
 
 /// Any JSON value; of an object only the fields that are read, and the first few names of the others.

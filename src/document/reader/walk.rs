@@ -78,7 +78,7 @@ fn walk(root: &Path, found: &mut Vec<Result<SourceFile, ReadError>>) {
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let mut waiting = vec![(root.to_owned(), String::new(), 0)];
     while let Some((path, key, depth)) = waiting.pop() {
-        if depth > 0 && !path.is_dir() || path.is_symlink() && depth > 0 {
+        if depth > 0 && (!path.is_dir() || path.is_symlink()) {
             found.extend(entry(&path, key, &real_root));
         } else if depth > DEPTH_LIMIT {
             found.push(Err(ReadError::new(
