@@ -2,6 +2,9 @@
 
 mod context;
 mod linked;
+pub mod relation;
+pub mod subject;
 
 pub use context::Context;
 pub use linked::{Entity, EntityId, Evidence, LinkedMention, Observation, Relation};
+pub use relation::relations;
