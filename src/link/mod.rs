@@ -2,7 +2,9 @@
 
 mod context;
 mod linked;
+pub mod relation;
 mod resolve;
+pub mod subject;
 
 use std::sync::Arc;
 
@@ -28,6 +30,8 @@ impl Linker {
     /// The entities and statements of `article`.
     pub fn link(&self, article: &Article, mentions: Vec<Mention>) -> Linked {
         let (mentions, entities) = resolve::resolve(article, mentions, &self.lexicon);
-        Linked { mentions, entities, relations: Vec::new(), observations: Vec::new() }
+        let context = Context { article, mentions: &mentions, entities: &entities };
+        let relations = relation::relations(&context);
+        Linked { relations, observations: Vec::new(), mentions, entities }
     }
 }

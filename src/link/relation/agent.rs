@@ -1,0 +1,210 @@
+//! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
+
+use super::title::titles;
+use super::trigger::Hit;
+use super::view::{Group, View};
+use super::words::WORDS;
+use crate::link::EntityId;
+use crate::ontology::EntityType::{self, Place};
+
+/// How a subject was found; the further away, the less sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// In the clause of the trigger.
+    Own,
+    /// In the clause of that index, earlier in the sentence.
+    Carried(usize),
+    /// In the sentence before.
+    Earlier,
+    /// Nowhere: the body that reports.
+    Supplied,
+}
+
+impl Basis {
+    /// What it is worth, as a factor of confidence.
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Own => 1.0,
+            Self::Carried(_) => 0.9,
+            Self::Earlier => 0.7,
+            Self::Supplied => 0.8,
+        }
+    }
+}
+
+/// The entities that act.
+#[derive(Clone, Debug)]
+pub struct Agents<'a> {
+    /// Who.
+    pub entities: Vec<&'a EntityId>,
+    /// How found.
+    pub basis: Basis,
+    /// Where the nearest of them ends, for one in the trigger's clause.
+    pub end: Option<usize>,
+    /// The preposition before them: 由.
+    pub preposition: Option<&'static str>,
+}
+
+enum Own<'a> {
+    Found(Agents<'a>),
+    /// Someone else acts, whom no name tells.
+    Blocked,
+    /// Nobody in this clause but those who take part (与A).
+    Companions(Vec<usize>),
+}
+
+impl<'a> View<'a> {
+    /// Who acts in the clause of `hit`, of these types, wherever it must be looked for.
+    pub fn agents(&self, hit: &Hit, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let companions = match self.own(hit.span.begin, allowed) {
+            Own::Found(agents) => return Some(agents),
+            Own::Blocked => return None,
+            Own::Companions(found) => found,
+        };
+        let clause = self.clause_at(hit.span.begin);
+        let prefix = self.plain(self.clauses[clause].begin, hit.span.begin);
+        if let Some(agents) = self.both(&prefix, allowed) {
+            return Some(agents);
+        }
+        let clean = WORDS.is_adverbial(&prefix);
+        let mut agents = if clean {
+            self.carried(clause, allowed).or_else(|| self.far(allowed))?
+        } else {
+            self.unnamed(&prefix, allowed)?
+        };
+        for index in companions {
+            agents.entities.push(&self.mention(index).entity);
+        }
+        Some(agents)
+    }
+
+    /// Who acts in the clause itself, of these types, before the byte `at`.
+    pub fn own_agents(&self, at: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        match self.own(at, allowed) {
+            Own::Found(agents) => Some(agents),
+            Own::Blocked | Own::Companions(_) => None,
+        }
+    }
+
+    /// 双方, 两家公司: the two that were last named together.
+    fn both(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队"]
+            .iter()
+            .any(|w| prefix.contains(w));
+        let fits = said && self.pair.len() == 2 && self.pair.iter().all(|i| allowed.contains(&self.kind(*i)));
+        let entities = self.pair.iter().map(|i| &self.mention(*i).entity).collect();
+        fits.then(|| Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+    }
+
+    fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
+        let clause = self.clauses[self.clause_at(at)];
+        let mut companions = Vec::new();
+        for group in self.groups_before(clause.begin, at).take(6) {
+            let fitting = self.heads(group, allowed);
+            let text = self.plain(group.span.end, at);
+            match group.preposition {
+                Some("被" | "由" | "经由" | "受" | "得到" | "获得") if !fitting.is_empty() => {
+                    return Own::Found(self.found(&fitting, &companions, group));
+                }
+                Some("与" | "和" | "同" | "跟" | "会同" | "联合" | "携手") => {
+                    companions.extend(fitting)
+                }
+                Some(_) => {}
+                None if fitting.is_empty() && self.only_places(group) => {}
+                None => {
+                    return if fitting.is_empty() || !may_act(&text, self.only_places(group)) {
+                        Own::Blocked
+                    } else {
+                        Own::Found(self.found(&fitting, &companions, group))
+                    };
+                }
+            }
+        }
+        Own::Companions(companions)
+    }
+
+    fn found(&self, heads: &[usize], companions: &[usize], group: &Group) -> Agents<'a> {
+        let entities = heads.iter().chain(companions).map(|i| &self.mention(*i).entity).collect();
+        Agents { entities, basis: Basis::Own, end: Some(group.span.end), preposition: group.preposition }
+    }
+
+    fn only_places(&self, group: &Group) -> bool {
+        self.phrases[group.phrases.clone()].iter().take(40).all(|p| self.kind(p.head) == Place)
+    }
+
+    /// The groups between two places, nearest to `to` first.
+    pub fn groups_before(&self, from: usize, to: usize) -> impl Iterator<Item = &Group> {
+        let end = self.groups.partition_point(|g| g.span.end <= to);
+        self.groups[..end].iter().rev().take_while(move |g| g.span.begin >= from || g.span.end > from)
+    }
+
+    /// The subject that a clause opens with: no preposition before it, nothing but adverbs.
+    pub fn clause_subject(&self, clause: usize) -> Option<&Group> {
+        let span = self.clauses[clause];
+        let first = self.groups.partition_point(|g| g.span.end <= span.begin);
+        let mut groups = self.groups[first..].iter().take_while(|g| g.span.begin < span.end).take(3);
+        let group = groups.find(|g| g.preposition.is_none())?;
+        let opening = self.plain(span.begin, group.span.begin);
+        let verb = self.verb_in(span.begin, group.span.begin);
+        let rest = self.plain(group.span.end, span.end.max(group.span.end));
+        let person =
+            self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) == EntityType::Person);
+        let called = person && (WORDS.person_noun.holds(&opening) || titles(&opening).is_some());
+        let opens =
+            opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+        (!verb && opens && may_act(&rest, false)).then_some(group)
+    }
+
+    /// The subject of the nearest clause before that has one; `None` too where it does not fit.
+    pub fn carried(&self, clause: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let (at, group) =
+            (clause.saturating_sub(8)..clause).rev().find_map(|c| Some((c, self.clause_subject(c)?)))?;
+        let heads = self.heads(group, allowed);
+        let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
+        let agents = Agents { entities, basis: Basis::Carried(at), end: None, preposition: None };
+        (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// The subject of the sentence before, or the body that reports.
+    fn far(&self, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let clause = self.clauses.iter().enumerate().find_map(|(c, _)| self.clause_subject(c));
+        let agents =
+            |entities: Vec<&'a EntityId>, basis| Agents { entities, basis, end: None, preposition: None };
+        if let Some((entity, _)) = self.supplied {
+            let kind = self.context.entity(entity)?.kind;
+            return allowed.contains(&kind).then(|| agents(vec![entity], Basis::Supplied));
+        }
+        if clause.is_some() {
+            return None;
+        }
+        let earlier: Vec<_> = self.earlier.iter().filter(|i| allowed.contains(&self.kind(**i))).collect();
+        let entities = earlier.into_iter().map(|i| &self.mention(*i).entity).collect::<Vec<_>>();
+        (!entities.is_empty()).then(|| agents(entities, Basis::Earlier))
+    }
+
+    /// A report's own doings may have a thing for their subject: 常规平台建立…; someone unnamed blocks.
+    fn unnamed(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let (entity, _) = self.supplied?;
+        let someone = WORDS.person_noun.inside(prefix) && !prefix.starts_with("吸纳");
+        let report = !allowed.contains(&EntityType::Work);
+        let fits = allowed.contains(&self.context.entity(entity)?.kind);
+        let short = prefix.chars().count() <= 24;
+        (report && fits && short && !someone).then(|| Agents {
+            entities: vec![entity],
+            basis: Basis::Supplied,
+            end: None,
+            preposition: None,
+        })
+    }
+}
+
+/// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
+fn may_act(text: &str, place: bool) -> bool {
+    if text.starts_with('等') {
+        return true;
+    }
+    let near: String = text.chars().take(12).collect();
+    let someone = WORDS.person_noun.prefix(&near).is_some()
+        || WORDS.person_noun.inside(&near) && !WORDS.is_adverbial(&near);
+    !text.starts_with('的') && !someone && !(place && text.chars().count() > 12)
+}

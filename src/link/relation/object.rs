@@ -1,0 +1,84 @@
+//! What is acted on: the names after a trigger, with the list that they open.
+
+use super::trigger::Hit;
+use super::view::{View, is_quote};
+use super::words::WORDS;
+use crate::ontology::EntityType::{self, Organisation, Place};
+use crate::ontology::RelationType;
+
+impl View<'_> {
+    /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
+    pub fn objects(&self, hit: &Hit, predicate: RelationType, allowed: &[EntityType]) -> Vec<usize> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let first = self.phrase_after(hit.span.end);
+        let near = self.phrases.iter().enumerate().skip(first).take(3);
+        for (index, phrase) in near.take_while(|(_, p)| p.span.begin < clause.end) {
+            let gap = self.plain(hit.span.end, phrase.span.begin);
+            if gap.chars().count() > 18 || !self.bridges(hit, phrase.span.begin, &gap, predicate) {
+                break;
+            }
+            let group = self.group_of(index);
+            let adjacent = self.raw(hit.span.end, phrase.span.begin).chars().all(is_quote);
+            let verb_object =
+                adjacent || group.preposition.is_none_or(|p| p == "其他" || p == "为" || p == "进入");
+            if !allowed.contains(&self.kind(phrase.head)) || !verb_object {
+                continue;
+            }
+            if gap.starts_with('的')
+                || self.closed(phrase.head, phrase.span.end, predicate)
+                || group.phrases.end > index + 1
+            {
+                return self.list_from(index, gap.starts_with('的'), predicate, allowed);
+            }
+            break;
+        }
+        Vec::new()
+    }
+
+    /// Whether what stands between a trigger and a name can belong to its object: 举办|第五届|, 投资|3亿元建设|.
+    fn bridges(&self, hit: &Hit, to: usize, gap: &str, predicate: RelationType) -> bool {
+        let amount =
+            gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
+        let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
+        let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
+        amount || relative || !self.verb_in(hit.span.end, to) && !someone
+    }
+
+    /// A body or place is an object only where its name ends the phrase: not in 支持常州发展.
+    fn closed(&self, head: usize, end: usize, predicate: RelationType) -> bool {
+        let rest = self.raw(end, self.span.end.max(end));
+        let rest = rest.trim_start_matches(is_quote);
+        let Some(next) = rest.chars().next() else { return true };
+        let possessive =
+            next == '的' && predicate != RelationType::Publishes && predicate != RelationType::Endorses;
+        if !matches!(self.kind(head), Organisation | Place) {
+            return !possessive;
+        }
+        let mark = !next.is_alphanumeric() || next.is_ascii_digit();
+        let word = [
+            "等", "和", "与", "并", "及", "后", "时", "以", "在", "为", "共同", "进行", "开展", "实地",
+            "建设", "一线", "调研", "考察", "已", "将", "正", "日前", "昨", "今", "于", "正式", "旗下",
+            "公司", "有限", "高层", "股权", "股份", "部分", "全部", "所", "之",
+        ];
+        mark || word.iter().any(|w| rest.starts_with(w))
+            || self.verb_in(end, end + 1)
+            || predicate == RelationType::MemberOf
+    }
+
+    /// The list that the phrase opens or goes on with, up to the first name of another type, at most 40 names.
+    fn list_from(
+        &self,
+        index: usize,
+        relative: bool,
+        predicate: RelationType,
+        allowed: &[EntityType],
+    ) -> Vec<usize> {
+        let group = self.group_of(index);
+        let rest = self.phrases[index..group.phrases.end].iter().take(40);
+        let fitting = rest.take_while(|p| allowed.contains(&self.kind(p.head)));
+        let heads: Vec<usize> = fitting.map(|p| p.head).collect();
+        let end = self.phrases.get(index + heads.len().saturating_sub(1)).map_or(0, |p| p.span.end);
+        let last = heads.last().copied();
+        if last.is_some_and(|h| relative || self.closed(h, end, predicate)) { heads } else { Vec::new() }
+    }
+}

@@ -1,0 +1,45 @@
+//! The relation rules, one group a file, and their registry.
+
+mod award;
+mod cooperation;
+mod event;
+mod member;
+mod name;
+mod passive;
+mod place;
+mod position;
+mod report;
+mod verb;
+
+use super::rule::Rule;
+
+/// Every relation rule, in the order of application.
+pub const RULES: &[Rule] = &[
+    verb::ACTIVE,
+    verb::REVERSED,
+    passive::AGENT,
+    passive::PATIENT,
+    passive::PASSIVE,
+    place::HELD,
+    place::SITUATED,
+    place::GO,
+    position::APPOSITION,
+    position::OFFICE,
+    position::SERVES,
+    cooperation::PAIR,
+    cooperation::MEETING,
+    cooperation::LEADERSHIP,
+    cooperation::STAKE,
+    event::ATTENDS,
+    event::SPEECH,
+    event::RESULT,
+    event::SPONSOR,
+    award::GIVE,
+    award::BRACKET,
+    member::PART,
+    member::MEMBER,
+    member::REPRESENTS,
+    report::MEANS,
+    name::CHAIN,
+    name::BEGINS,
+];
