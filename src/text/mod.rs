@@ -1,7 +1,9 @@
 mod normalise;
+mod numeral;
 mod sentence;
 mod span;
 
 pub use normalise::{fold_char, normalise};
+pub use numeral::{Bound, Form, Numeral, numerals};
 pub use sentence::sentences;
 pub use span::{Span, Text};
