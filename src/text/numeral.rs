@@ -261,6 +261,8 @@ impl Sum {
                 (self.powers, self.counted) = (true, true);
                 true
             }
+            // 两千万千瓦: after 万 the 千 begins the unit.
+            '十' | '百' | '千' if self.powers && self.digits.is_empty() => false,
             '十' | '百' | '千' => self.power(
                 if c == '十' {
                     10.0

@@ -19,8 +19,8 @@ pub(super) enum Measure {
     Phrase(Phrase),
     /// These words, put together from the article's.
     Words(String),
-    /// What was counted or measured before.
-    Earlier,
+    /// What was counted or measured before this item.
+    Earlier(usize),
     /// The noun of an earlier measure under another rank: 国家级基地2个、省级4个.
     Ranked(Phrase),
 }

@@ -35,19 +35,21 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         return None;
     }
     // The rules for a single number see the first of the row.
-    let before = Memory { said: Vec::new(), earlier: None, consumed: memory.consumed.min(first) };
+    let consumed =
+        memory.said.iter().rev().find(|s| s.place < first).map_or(0, |s| s.found.consumed.max(s.place + 1));
+    let before = Memory { said: Vec::new(), earlier: None, consumed };
     let rules = [change::COMPARISON, change::CHANGE, share::SHARE, noun_number::NOUN_NUMBER];
     let mut found = rules.iter().find_map(|rule| (rule.find)(line, first, &before))?;
     found.measure = match found.measure {
         Measure::Phrase(p) => parts(line, p, count)
             .and_then(|p| p.into_iter().nth(index))
             .map_or(Measure::Phrase(p), Measure::Words),
-        Measure::Earlier => memory
+        Measure::Earlier(_) => memory
             .said
             .len()
             .checked_sub(count)
             .filter(|&k| is_row(memory, k - index.min(k), count))
-            .map_or(Measure::Earlier, |k| Measure::Words(memory.said[k].measure.clone())),
+            .map_or(Measure::Earlier(first), |k| Measure::Words(memory.said[k].measure.clone())),
         other => other,
     };
     found.rule = GROUP.id;
@@ -77,7 +79,10 @@ fn parts(line: &Line<'_>, phrase: Phrase, count: usize) -> Option<Vec<String>> {
     }
     let last: Vec<char> = parts.last()?.chars().collect();
     let before = parts.get(count - 2)?.chars().count();
-    if last.len() >= before + 2 {
+    let whole = |part: &String| {
+        part.ends_with(['数', '额', '量', '值', '率', '费', '积', '重', '比', '入', '资', '税', '次'])
+    };
+    if last.len() >= before + 2 && !parts.iter().take(count - 1).any(whole) {
         let tail: String = last.get(before..)?.iter().collect();
         let (_, heads) = parts.split_last_mut()?;
         heads.iter_mut().for_each(|head| head.push_str(&tail));

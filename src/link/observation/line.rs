@@ -123,7 +123,11 @@ impl<'a> Line<'a> {
         let mut atoms: Vec<(Span, Class)> = names.collect();
         let enclosed = enclosures(text);
         atoms.extend(enclosed.iter().filter_map(|e| Some((e.span, e.atom()?))));
-        let times: Vec<Span> = TIME.find_iter(text).map(|m| Span::new(m.start(), m.end())).collect();
+        let times: Vec<Span> = TIME
+            .find_iter(text)
+            .map(|m| Span::new(m.start(), m.end()))
+            .filter(|t| !is_cut(text, *t))
+            .collect();
         atoms.extend(times.iter().map(|t| (*t, Class::Time)));
         let blocked = merged(atoms.iter().map(|a| a.0).collect());
         let mut quantities = quantities(text, &blocked);
@@ -150,6 +154,9 @@ impl<'a> Line<'a> {
                 continue;
             }
             self.words(Span::new(at, span.begin), segmenter);
+            if matches!(class, Class::Quantity(_)) {
+                self.split_last();
+            }
             if let Class::Quantity(index) = class {
                 self.places[index] = self.items.len();
             }
@@ -162,14 +169,50 @@ impl<'a> Line<'a> {
 
     fn words(&mut self, gap: Span, segmenter: &Segmenter) {
         let Some(text) = self.slice(gap).filter(|text| !text.is_empty()) else { return };
-        for token in segmenter.tokens(text) {
-            let Some(word) = text.get(token.span.begin..token.span.end).filter(|w| !w.trim().is_empty())
-            else {
+        let tokens = segmenter.tokens(text);
+        let word =
+            |at: usize| tokens.get(at).and_then(|t| text.get(t.span.begin..t.span.end)).unwrap_or_default();
+        let first = self.items.len();
+        for (at, token) in tokens.iter().enumerate() {
+            if word(at).trim().is_empty() {
                 continue;
-            };
-            let roles = roles(word);
-            let class = class(word, &token.tag, roles);
-            self.items.push(Item { span: token.span.shifted(gap.begin), class, roles });
+            }
+            let span = token.span.shifted(gap.begin);
+            let joined = self.items.len() > first && is_suffix(word(at - 1), word(at), word(at + 1));
+            match self.items.last_mut().filter(|_| joined) {
+                // 应诉|率, 对接|会, 占|比: the segmenter cuts what is one noun.
+                Some(last) => {
+                    last.span = last.span.cover(span);
+                    last.class = Class::Noun;
+                    last.roles = roles(&format!("{}{}", word(at - 1), word(at)));
+                }
+                None => {
+                    let roles = roles(word(at));
+                    self.items.push(Item { span, class: class(word(at), &token.tag, roles), roles });
+                }
+            }
+        }
+    }
+
+    /// 友城达|120对: cuts 达 or 超 before a number from the word that the segmenter joined it to.
+    fn split_last(&mut self) {
+        let Some(last) = self.items.last().copied().filter(|i| matches!(i.class, Class::Noun)) else {
+            return;
+        };
+        let text = self.slice(last.span).unwrap_or_default();
+        let Some(tail) = text.chars().next_back().filter(|c| "达超约近逾仅共占增降".contains(*c))
+        else {
+            return;
+        };
+        if text.chars().count() < 3 {
+            return;
+        }
+        let cut = last.span.end - tail.len_utf8();
+        let (head, rest) = (Span::new(last.span.begin, cut), Span::new(cut, last.span.end));
+        self.items.pop();
+        for (span, class) in [(head, Class::Noun), (rest, Class::Verb)] {
+            let roles = self.slice(span).map(roles).unwrap_or_default();
+            self.items.push(Item { span, class, roles });
         }
     }
 
@@ -207,6 +250,13 @@ impl<'a> Line<'a> {
     }
 }
 
+/// 学[前一年]: the date would cut a word.
+fn is_cut(text: &str, time: Span) -> bool {
+    let before = text.get(..time.begin).unwrap_or_default();
+    text.get(time.begin..time.end).is_some_and(|t| t.starts_with('前'))
+        && before.ends_with(['学', '产', '婚', '赛', '会', '岗', '术'])
+}
+
 /// A quick look, so that sentences without a number cost nothing more.
 fn may_count(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿几首".contains(c))
@@ -239,6 +289,26 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     joined
 }
 
+/// Whether a word that the segmenter calls a time is one (今年, but not 现代 or 过夜).
+fn is_time(word: &str) -> bool {
+    word.contains(['年', '月', '日', '今', '昨', '明', '晨', '午', '季', '期', '前', '后', '时', '周'])
+        && !word.ends_with(['代', '间'])
+}
+
+/// Whether `word` after `before` only ends the noun that `before` begins.
+fn is_suffix(before: &str, word: &str, after: &str) -> bool {
+    let plain = before.chars().next_back().is_some_and(|c| c.is_alphanumeric())
+        && !matches!(before, "的" | "和" | "与" | "等");
+    let closes = after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric());
+    plain
+        && match word {
+            "率" | "额" | "量" | "值" | "费" => true,
+            "比" => before == "占",
+            "数" | "度" | "会" => closes,
+            _ => false,
+        }
+}
+
 /// The class of a word by its part of speech (PKU tags) and the word table.
 fn class(word: &str, tag: &str, roles: Roles) -> Class {
     match word {
@@ -261,16 +331,29 @@ fn class(word: &str, tag: &str, roles: Roles) -> Class {
         return Class::Verb;
     }
     match tag.as_bytes().first() {
-        _ if matches!(tag, "vn" | "an") => Class::Noun,
+        _ if matches!(tag, "vn" | "an" | "zg") || (tag.starts_with('a') && roles.any(Roles::NOMINAL)) => {
+            Class::Noun
+        }
         Some(b'n' | b's' | b'j' | b'e' | b'x' | b'g' | b'k' | b'q' | b'l' | b'i' | b'h') => Class::Noun,
         Some(b'v') => Class::Verb,
         Some(b'a' | b'b' | b'm' | b'z') => Class::Modifier,
-        Some(b't') => Class::Time,
+        Some(b't') if roles.any(Roles::PERSON) => Class::Noun,
+        Some(b't') if is_time(word) => Class::Time,
+        Some(b't') => Class::Noun,
         Some(b'f') if matches!(word, "以上" | "内外" | "以下" | "中" | "东部" | "西部") => {
             Class::Modifier
         }
         _ => Class::Other,
     }
+}
+
+/// Whether a quantity only says which things are meant: 65岁以上老年人, 220千伏及以上线路.
+pub(super) fn is_attribute(line: &Line<'_>, at: usize) -> bool {
+    line.quantity(at).is_some_and(|q| {
+        let limit = line.slice(q.span).is_some_and(|text| text.ends_with("以上") || text.ends_with("以下"));
+        let noun = line.items.get(at + 1).is_some_and(|i| i.is_nominal() || i.class == Class::Modifier);
+        limit && noun && matches!(q.kind, UnitKind::Measure | UnitKind::Currency | UnitKind::Time)
+    })
 }
 
 /// Whether a quantity is a length of time that says when, not what (5年增长…): it is passed over like a date.

@@ -30,6 +30,12 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// The measure of the last quantity before item `at`, or else of the sentence before.
+    pub fn before(&self, at: usize) -> Option<&str> {
+        let said = self.said.iter().rev().find(|s| s.place < at);
+        said.map(|s| s.measure.as_str()).or(self.earlier.as_deref())
+    }
+
     /// The measure that an elided noun stands for.
     pub fn last(&self) -> Option<&str> {
         self.said.last().map(|s| s.measure.as_str()).or(self.earlier.as_deref())

@@ -90,7 +90,7 @@ fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
         return true;
     }
     let age = matches!(quantity.unit, "岁" | "周岁");
-    if quantity.given || (line::is_period(line, at) && !age) {
+    if quantity.given || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
         return false;
     }
     let before = at.checked_sub(1).map_or(Class::Comma, |k| line.class(k));
@@ -106,7 +106,7 @@ fn resolved(line: &Line<'_>, found: Found, memory: &Memory) -> Option<(Found, St
     let measure = match &found.measure {
         Measure::Phrase(phrase) => completed(line, *phrase, memory),
         Measure::Words(words) => words.clone(),
-        Measure::Earlier => memory.last()?.to_owned(),
+        Measure::Earlier(item) => memory.before(*item)?.to_owned(),
         Measure::Ranked(level) => ranked(measure_text(line, *level), memory.last()?),
     };
     let long = measure.chars().count().saturating_sub(LONGEST_MEASURE);
@@ -118,7 +118,11 @@ fn resolved(line: &Line<'_>, found: Found, memory: &Memory) -> Option<(Found, St
 fn completed(line: &Line<'_>, phrase: Phrase, memory: &Memory) -> String {
     let text = measure_text(line, phrase);
     let relational = phrase.end - phrase.begin == 1 && line.is(phrase.begin, Roles::RELATIONAL);
-    match memory.said.last() {
+    // 数量 counts things: after 群众50万人次 it goes back to the things before.
+    let things = |s: &&Said| {
+        !line.is(phrase.begin, Roles::COUNT) || text.starts_with('人') || s.kind != UnitKind::People
+    };
+    match memory.said.iter().rev().find(things) {
         Some(said) if relational && !said.measure.ends_with(&text) => format!("{}{text}", said.measure),
         _ => text,
     }
@@ -181,8 +185,9 @@ fn observation(
 fn period(line: &Line<'_>, at: usize) -> Option<String> {
     let from = at.saturating_sub(120);
     let compared = |k: usize| k > 0 && line.is(k - 1, Roles::COMPARE);
-    let time = (from..at)
-        .rev()
-        .find(|&k| (line.class(k) == Class::Time && !compared(k)) || line::is_period(line, k))?;
+    let time = (from..at).rev().find(|&k| {
+        (line.class(k) == Class::Time && !compared(k))
+            || line.quantity(k).is_some_and(|q| matches!(q.unit, "年" | "个月")) && line::is_period(line, k)
+    })?;
     Some(line.word(time).to_owned())
 }

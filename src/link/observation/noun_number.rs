@@ -49,10 +49,13 @@ fn verb(line: &Line<'_>, at: usize, floor: usize, kind: UnitKind) -> Option<Phra
     let end = phrase::skip_between(line, at, floor);
     let k = end.checked_sub(1).filter(|&k| k >= floor)?;
     let long = line.word(k).chars().count() >= 2;
+    // 送戏下乡超8万场: a classifier counts what the verb says only where 超 or 达 stands between.
+    let bounded = end < at || line.quantity(at).is_some_and(|q| q.value.is_none());
+    let weak = !line.is(k, Roles::PREDICATE | Roles::GOVERN | Roles::CONNECTOR);
     let kind = matches!(
         kind,
         UnitKind::Measure | UnitKind::Currency | UnitKind::Percent | UnitKind::Time | UnitKind::People
-    );
+    ) || (kind == UnitKind::Classifier && bounded && weak);
     let names = line.class(k) == Class::Verb && long && kind && !line.is(k, Roles::UP | Roles::DOWN);
     let govern = line.is(k, Roles::GOVERN) && line.quantity(at).is_some_and(|q| q.kind == UnitKind::People);
     (names && !govern).then_some(Phrase { begin: k, end: k + 1 })

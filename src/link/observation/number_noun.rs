@@ -1,7 +1,7 @@
 //! `obs-number-noun`: the counted noun follows its number.
 
 use super::found::{Found, Measure, Phrase};
-use super::line::Line;
+use super::line::{Line, is_attribute};
 use super::memory::Memory;
 use super::noun_number::kind_of;
 use super::phrase;
@@ -46,7 +46,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
 /// 12批[1181项]举措: where the noun after a row of quantities begins.
 fn after_adjacent(line: &Line<'_>, at: usize) -> usize {
     let mut next = at + 1;
-    while line.quantity(next).is_some_and(|q| q.kind.counts()) {
+    while line.quantity(next).is_some_and(|q| q.kind.counts()) || is_attribute(line, next) {
         next += 1;
     }
     next

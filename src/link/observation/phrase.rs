@@ -47,14 +47,18 @@ fn arrives(line: &Line<'_>, at: usize, end: usize) -> bool {
 
 /// The noun phrase that ends at item `end` (exclusive) or before it, none of it below `floor`.
 pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> {
-    let end = skip_between(line, end, floor);
-    let mut end = end;
+    let asked = end;
+    let mut end = skip_between(line, end, floor);
     // 规模以上: a modifier or a bracket behind the head.
     while end > floor && matches!(line.class(end - 1), Class::Bracket | Class::Etc) {
         end -= 1;
     }
     let head = end.checked_sub(1).filter(|&k| k >= floor)?;
+    // 研发[投入]年均增长: a verb after a noun and before 增长 or 达到 is a noun.
+    let verbal =
+        line.class(head) == Class::Verb && end < asked && head > floor && line.class(head - 1) == Class::Noun;
     let headed = line.items[head].is_nominal()
+        || (verbal && !line.is(head, Roles::CONNECTOR | Roles::COMPARE))
         || (line.class(head) == Class::Modifier && !line.is(head, Roles::CONNECTOR));
     if !headed {
         return None;
@@ -77,6 +81,8 @@ fn extend_left(line: &Line<'_>, head: usize, floor: usize) -> usize {
             Class::And | Class::Pause => k > floor && (nominal(k - 1) || line.class(k - 1) == Class::Bracket),
             Class::Etc => k > floor && nominal(k - 1),
             Class::Bracket => k > floor && nominal(k - 1),
+            // 人均可支配收入.
+            Class::Other => matches!(line.word(k), "可" | "人均" | "户均"),
             _ => false,
         };
         if !goes_on {
@@ -109,6 +115,7 @@ fn trimmed(line: &Line<'_>, begin: usize, end: usize) -> Option<Phrase> {
             Class::De | Class::And | Class::Pause | Class::Etc | Class::Bracket => true,
             _ if last => false,
             Class::Verb | Class::Noun if item.is(Roles::GOVERN) => line.class(begin + 1) != Class::De,
+            _ if matches!(line.word(begin), "人均" | "户均") => false,
             _ => item.is(Roles::SCOPE) || (item.is(Roles::CONNECTOR) && !item.is(Roles::RELATIONAL)),
         };
         if !cut {
@@ -141,18 +148,23 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 head = Some(k);
             }
             Class::Modifier => {}
+            Class::Verb if head.is_some_and(|h| is_modified(line, h, k, limit)) => {}
             Class::Verb if head.is_some() => {
-                let inside =
-                    line.is(k, Roles::NOMINAL) && (next_nominal(line, k) || !line.is(k, Roles::PREDICATE));
+                let inside = line.is(k, Roles::NOMINAL)
+                    && (next_nominal(line, k)
+                        || !line.is(k, Roles::PREDICATE) && !head.is_some_and(|h| is_person(line, h)));
                 if !inside {
                     break;
                 }
                 head = Some(k);
             }
             Class::Verb => {
-                if line.is(k, Roles::PREDICATE) && !line.is(k, Roles::NOMINAL) || line.is(k, Roles::CONNECTOR)
-                {
-                    return relative(line, k, limit);
+                let clause = (line.is(k, Roles::PREDICATE) && !line.is(k, Roles::NOMINAL)
+                    || line.is(k, Roles::CONNECTOR))
+                    && !modifies(line, k, kind);
+                let counted = (!line.items[k].is_nominal()).then(|| relative(line, k, limit)).flatten();
+                if clause || counted.is_some() {
+                    return counted;
                 }
             }
             Class::De => match head {
@@ -174,12 +186,43 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 head = Some(k);
             }
             Class::Other if head.is_none() && line.is(k, Roles::SCOPE) => {}
+            // 对照…政策: a verb that the segmenter takes for a preposition.
+            Class::Other if head.is_none() && line.word(k).chars().count() > 1 && k == from => {
+                if let Some(counted) = relative(line, k, limit) {
+                    return Some(counted);
+                }
+            }
             _ => break,
         }
         k += 1;
     }
     let head = head?;
     Some(Phrase { begin: skip_scope(line, begin, head), end: head + 1 })
+}
+
+/// 100项[提升]举措, 2家[上市]企业: a verb between a classifier of things and the last noun of the clause modifies it.
+fn modifies(line: &Line<'_>, k: usize, kind: UnitKind) -> bool {
+    let takes_object = [
+        "成为", "入选", "获", "获得", "获评", "荣获", "列入", "纳入", "为", "是", "有", "在", "被", "通过",
+        "进入", "达到", "实现", "完成",
+    ];
+    kind == UnitKind::Classifier
+        && next_nominal(line, k)
+        && matches!(line.class(k + 2), Class::Comma | Class::And | Class::Pause | Class::Quantity(_))
+        && !takes_object.contains(&line.word(k))
+}
+
+/// 1个中医药[传承创新]示范城市: a verb within a name, where the noun before it does nothing itself.
+fn is_modified(line: &Line<'_>, head: usize, k: usize, limit: usize) -> bool {
+    let acts = Roles::PERSON | Roles::CONTAINER;
+    let verb = |k: usize| line.class(k) == Class::Verb && !line.is(k, Roles::PREDICATE | Roles::CONNECTOR);
+    let end = (k..limit).find(|&n| !verb(n)).unwrap_or(limit);
+    let complement =
+        line.word(k).ends_with(['起', '出', '到', '入', '成', '为', '了', '上', '下', '着', '至']);
+    !line.is(head, acts)
+        && end > k
+        && !complement
+        && line.items.get(end).is_some_and(super::line::Item::is_nominal)
 }
 
 fn is_person(line: &Line<'_>, at: usize) -> bool {
@@ -229,6 +272,7 @@ fn relative(line: &Line<'_>, from: usize, limit: usize) -> Option<Phrase> {
     for k in de + 1..end {
         match line.class(k) {
             Class::Modifier => {}
+            Class::Verb if head.is_none() && !line.is(k, Roles::PREDICATE) => {}
             _ if line.items[k].is_nominal() => head = Some(k),
             _ => break,
         }

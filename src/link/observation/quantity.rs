@@ -69,7 +69,13 @@ const UNDER: &[&str] = &[
 /// Words before a numeral that blur it.
 const ABOUT: &[&str] = &["大约", "大概", "约为", "约", "左右"];
 /// Demonstratives.
-const GIVEN: &[&str] = &["这", "上述", "该", "那", "前", "每", "另外", "第", "同", "哪", "某", "头", "后"];
+const GIVEN: &[&str] = &["这", "上述", "该", "那", "前", "每", "另外", "第", "哪", "某", "后"];
+
+/// Words of time that end like one of [`GIVEN`].
+const SINCE: &[&str] = &[
+    "此前", "目前", "之前", "以前", "日前", "年前", "此后", "之后", "今后", "以后", "会前", "会后", "当前",
+    "眼前",
+];
 
 /// The quantities of `sentence`, in order. A numeral that touches one of `blocked` (names, quoted names, dates) is
 /// none.
@@ -114,7 +120,7 @@ fn quantity(sentence: &str, numeral: &Numeral) -> Option<Quantity> {
             && numeral.value < 10.0
             && numeral.bound == Bound::Exact
             && kind.counts(),
-        given: GIVEN.iter().any(|w| before.ends_with(w)),
+        given: GIVEN.iter().any(|w| before.ends_with(w)) && !SINCE.iter().any(|w| before.ends_with(w)),
     };
     bounded(made, numeral, before, tail, scale)
 }
@@ -165,7 +171,9 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     let date = matches!(unit, "年") && !characters && (1000.0..2200.0).contains(&value) && !numeral.folded;
     let composite = kind == UnitKind::Time && tail.starts_with(|c: char| c.is_ascii_digit());
     let rest_of_time = matches!(unit, "秒" | "分钟" | "分") && ends(&["分", "小时", "时", "点"]);
-    let bare = numeral.form == Form::Bare && !ends(OVER) && !ends(UNDER) && !ends(&["约"]);
+    // 稳定在百万吨以上.
+    let above = ends(&["在", "到", "为", "达"]) && tail.starts_with("以上");
+    let bare = numeral.form == Form::Bare && !ends(OVER) && !ends(UNDER) && !ends(&["约"]) && !above;
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
@@ -201,10 +209,10 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     } else if let Some(word) = prefix(ABOUT) {
         made.span.begin -= word.len();
     }
-    if let Some(word) = suffix(&["以上", "之多", "多", "余"]) {
+    if let Some(word) = suffix(&["及以上", "以上", "之多", "多", "余"]) {
         over = true;
         made.span.end += word.len();
-    } else if let Some(word) = suffix(&["以下", "以内", "之内"]) {
+    } else if let Some(word) = suffix(&["及以下", "以下", "以内", "之内"]) {
         under = true;
         made.span.end += word.len();
     } else if let Some(word) = suffix(&["左右", "上下"]) {

@@ -8,7 +8,7 @@ use super::quantity::Quantity;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
-use crate::ontology::StatKind;
+use crate::ontology::{EntityType, StatKind};
 use crate::text::{Bound, Span, numerals};
 
 /// 位列全省第四, 居全国第9位, 稳居全国前二, 居全省首位: after a verb of ranking, or from one place to another.
@@ -26,6 +26,12 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // The verb, or 从 with a second place after it.
     let verb =
         (clause..at).rev().find(|&k| line.is(k, Roles::RANK) || matches!(line.word(k), "从" | "由"))?;
+    // 排名提升至第六位: the first of several such verbs.
+    let first = (clause..verb)
+        .rev()
+        .take_while(|&k| line.is(k, Roles::RANK) && line.class(k) == Class::Verb)
+        .last()
+        .unwrap_or(verb);
     // Only what says among whom may stand between verb and rank.
     let between = (verb + 1)..at;
     let names_scope = |k: usize| {
@@ -45,10 +51,14 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         .filter(|&k| !line.is(k, Roles::ARRIVE) && line.quantity(k).is_none())
         .map(|k| line.word(k))
         .collect::<String>();
-    let phrase = phrase::left(line, verb, memory.consumed.max(clause));
+    let phrase = phrase::left(line, first, memory.consumed.max(clause));
     let measure = match phrase {
+        // 选手位列女子组第五名: who ranks is a name, so the place itself is what is stated.
+        Some(p) if matches!(line.class(p.end - 1), Class::Name(kind) if !matches!(kind, EntityType::Programme | EntityType::Work)) => {
+            Measure::Words(format!("{scope}名次"))
+        }
         Some(p) => Measure::Phrase(p),
-        None => Measure::Earlier,
+        None => Measure::Earlier(verb),
     };
     let mut found = Found::new(RANK.id, measure, StatKind::Rank);
     found.rank_scope = Some(scope).filter(|s| !s.is_empty());
@@ -67,7 +77,15 @@ pub(super) fn ranks(text: &str, blocked: &[Span]) -> Vec<Quantity> {
         let unit = ["位", "名"].into_iter().find(|u| rest.starts_with(u)).unwrap_or("");
         let after = rest.get(unit.len()..).unwrap_or_default();
         let whole = Span::new(span.begin - mark.len(), span.end + unit.len());
-        if numeral.bound == Bound::Exact && ends(after) && !blocked.iter().any(|b| b.overlaps(whole)) {
+        // 第一、第二产业: without a verb of ranking before it in the clause, an ordinal is none.
+        let clause = before.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
+        let ranked =
+            clause.contains(['居', '列', '排', '从', '由', '进', '跻', '获', '夺', '升', '位', '名', '保']);
+        if numeral.bound == Bound::Exact
+            && ranked
+            && ends(after)
+            && !blocked.iter().any(|b| b.overlaps(whole))
+        {
             found.push(rank(whole, numeral.value, unit));
         }
     }

@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
     change::CHANGE,
     share::SHARE,
     number_noun::NUMBER_NOUN,
-    noun_number::NOUN_NUMBER,
     verbal::VERBAL,
+    noun_number::NOUN_NUMBER,
     elided::ELIDED,
 ];

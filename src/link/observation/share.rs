@@ -27,7 +27,10 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         .map(|k| line.word(k))
         .collect();
     let nominal = (verb + 1..at).any(|k| line.items[k].is_nominal())
-        && (verb + 1..at).all(|k| !matches!(line.class(k), Class::Comma | Class::Quantity(_)));
+        && (verb + 1..at).all(|k| {
+            !matches!(line.class(k), Class::Comma | Class::Quantity(_))
+                && !matches!(line.word(k), "由" | "从" | "达" | "为")
+        });
     let relational = line.is(at - 1, super::words::Roles::RELATIONAL | super::words::Roles::CONNECTOR);
     if !nominal || relational || whole.chars().count() > 40 {
         return None;

@@ -77,20 +77,21 @@ fn kind(name: &str) -> Option<UnitKind> {
 
 /// Words that begin like a unit and are none: 10万人民, 6000家庭.
 const WORDS: &[&str] = &[
-    "人民", "人口", "人员", "人才", "人大", "人均", "家庭", "部门", "部队", "部分", "场馆", "场所", "项目",
-    "位置", "条例", "面积", "台湾", "台胞", "对外", "对口", "组织", "张家", "年轻", "年级", "天津", "元旦",
-    "分之", "种业", "座谈", "本科", "本地", "件件", "批准", "班子", "所有", "期间", "成为", "成立", "成员",
-    "成果", "成功", "成都", "成本", "成交", "成绩", "元首", "周边", "集团", "集体", "集群", "层级", "单位",
-    "度假", "克服", "里程", "段落", "支持", "支队", "名单", "间接",
+    "人民", "人口", "人员", "人才", "人大", "人均", "人制", "位数", "家园", "名录", "个别", "期刊", "项下",
+    "部委", "家庭", "部门", "部队", "部分", "场馆", "场所", "项目", "位置", "条例", "面积", "台湾", "台胞",
+    "对外", "对口", "组织", "年轻", "年级", "天津", "元旦", "分之", "种业", "座谈", "本科", "本地", "件件",
+    "批准", "班子", "所有", "期间", "成为", "成立", "成员", "成果", "成功", "成都", "成本", "成交", "成绩",
+    "元首", "周边", "集团", "集体", "集群", "层级", "单位", "度假", "克服", "里程", "段落", "支持", "支队",
+    "名单", "间接",
 ];
 
 /// The longest unit that `text` begins with.
 pub(super) fn unit_at(text: &str) -> Option<Unit> {
-    if WORDS.iter().any(|w| text.starts_with(w)) {
-        return None;
-    }
     let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
     let unit = ends.iter().rev().find_map(|&end| UNITS.get(text.get(..end)?).copied())?;
+    if WORDS.iter().any(|w| w.len() > unit.name.len() && text.starts_with(w)) {
+        return None;
+    }
     // 5G, 3D, 4K: a letter that another letter or digit follows is no unit.
     let rest = text.get(unit.name.len()..).unwrap_or_default();
     let latin = unit.name.ends_with(|c: char| c.is_ascii_alphabetic());

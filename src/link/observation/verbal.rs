@@ -7,6 +7,7 @@ use super::noun_number::kind_of;
 use super::phrase;
 use super::rule::Rule;
 use super::units::UnitKind;
+use super::words::Roles;
 
 /// 连续4次获评全国优秀 counts the getting; 有7人成为创新达人 counts what they became.
 pub(super) const VERBAL: Rule = Rule {
@@ -24,7 +25,9 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     }
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let measure = match quantity.kind {
-        UnitKind::Verbal => {
+        UnitKind::Verbal
+            if phrase::left(line, at, floor).is_none_or(|_| line.is(at - 1, Roles::CONNECTOR)) =>
+        {
             let end = (at + 1..line.items.len())
                 .take(12)
                 .find(|&k| matches!(line.class(k), Class::Comma | Class::Pause | Class::Quantity(_)))
@@ -33,6 +36,11 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         }
         UnitKind::People | UnitKind::Classifier if becomes(line.word(at + 1)) => {
             Measure::Phrase(phrase::right(line, at + 2, UnitKind::Bare)?)
+        }
+
+        // 吸引近万人参加: the number of those who take part.
+        UnitKind::People if quantity.unit == "人" && phrase::left(line, at, floor).is_none() => {
+            Measure::Words(format!("{}人数", line.word(at + 1)))
         }
         _ => return None,
     };
