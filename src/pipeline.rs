@@ -8,6 +8,7 @@ use crate::iri::Base;
 use crate::lexicon::Lexicon;
 use crate::link::Linker;
 use crate::recognise::Recogniser;
+use crate::segment::Segmenter;
 
 /// Article in, everything derived from it out. Immutable, shared by threads.
 #[derive(Debug)]
@@ -21,10 +22,11 @@ pub struct Pipeline {
 impl Pipeline {
     /// The stages over one lexicon; IRIs are minted below `base`.
     pub fn new(lexicon: Lexicon, base: Base) -> Self {
+        let segmenter = Arc::new(Segmenter::new(&lexicon));
         let lexicon = Arc::new(lexicon);
         Self {
-            recogniser: Recogniser::new(Arc::clone(&lexicon)),
-            linker: Linker::new(Arc::clone(&lexicon)),
+            recogniser: Recogniser::new(Arc::clone(&lexicon), Arc::clone(&segmenter)),
+            linker: Linker::new(Arc::clone(&lexicon), segmenter),
             lexicon,
             base,
         }

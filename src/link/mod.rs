@@ -2,6 +2,7 @@
 
 mod context;
 mod linked;
+pub mod observation;
 pub mod relation;
 mod resolve;
 pub mod subject;
@@ -14,17 +15,19 @@ pub use linked::{Entity, EntityId, Evidence, Linked, LinkedMention, Observation,
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::recognise::Mention;
+use crate::segment::Segmenter;
 
 /// Links an article's mentions. Immutable, shared by threads.
 #[derive(Clone, Debug)]
 pub struct Linker {
     lexicon: Arc<Lexicon>,
+    segmenter: Arc<Segmenter>,
 }
 
 impl Linker {
-    /// A linker that knows what `lexicon` knows.
-    pub fn new(lexicon: Arc<Lexicon>) -> Self {
-        Self { lexicon }
+    /// A linker that knows what `lexicon` knows and cuts words as `segmenter` does.
+    pub fn new(lexicon: Arc<Lexicon>, segmenter: Arc<Segmenter>) -> Self {
+        Self { lexicon, segmenter }
     }
 
     /// The entities and statements of `article`.
@@ -32,6 +35,7 @@ impl Linker {
         let (mentions, entities) = resolve::resolve(article, mentions, &self.lexicon);
         let context = Context { article, mentions: &mentions, entities: &entities };
         let relations = relation::relations(&context);
-        Linked { relations, observations: Vec::new(), mentions, entities }
+        let observations = observation::observations(&context, &self.segmenter);
+        Linked { relations, observations, mentions, entities }
     }
 }

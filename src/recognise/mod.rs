@@ -35,20 +35,14 @@ pub trait Propose: Send + Sync {
 /// Finds an article's mentions. Immutable, shared by threads.
 pub struct Recogniser {
     lexicon: Arc<Lexicon>,
-    segmenter: Segmenter,
+    segmenter: Arc<Segmenter>,
     proposers: Vec<Box<dyn Propose>>,
     policy: Policy,
 }
 
 impl Recogniser {
     /// The recogniser of this program: gazetteer and patterns, longest name first.
-    pub fn new(lexicon: Arc<Lexicon>) -> Self {
-        let mut segmenter = Segmenter::default();
-        for entry in lexicon.entries().iter().filter(|e| e.user) {
-            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
-                segmenter.add_word(name, "nz");
-            }
-        }
+    pub fn new(lexicon: Arc<Lexicon>, segmenter: Arc<Segmenter>) -> Self {
         let proposers: Vec<Box<dyn Propose>> = vec![Box::new(Gazetteer), Box::new(Patterns)];
         Self { lexicon, segmenter, proposers, policy: Policy::LongestFirst }
     }

@@ -1,0 +1,91 @@
+//! `obs-respective`: several numbers for several nouns.
+
+use super::found::{Found, Measure, Phrase};
+use super::line::{Class, Line};
+use super::memory::Memory;
+use super::rule::Rule;
+use super::words::Roles;
+use super::{change, noun_number, phrase, share};
+
+/// 城镇、农村居民收入分别为10236元、4518元，同比增长6.2%、8.9%: each number goes with its noun.
+pub(super) const GROUP: Rule = Rule {
+    id: "obs-respective",
+    what: "numbers of one unit joined by 、 or 和, each for the noun at the same place in the row before them",
+    example: ("第一、第二产业增加值分别为6.1亿元和12.4亿元。", "第一产业增加值", 610_000_000.0, "元"),
+    counter: "新增展馆3个、书店2家。",
+    find,
+};
+
+fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
+    let unit = line.quantity(at)?.unit;
+    let joins = |k: usize| matches!(line.class(k), Class::Pause | Class::And);
+    let same = |k: usize| line.quantity(k).is_some_and(|q| q.unit == unit);
+    let mut first = at;
+    while first >= 2 && joins(first - 1) && same(first - 2) {
+        first -= 2;
+    }
+    let mut last = at;
+    while joins(last + 1) && same(last + 2) {
+        last += 2;
+    }
+    let (index, count) = ((at - first) / 2, (last - first) / 2 + 1);
+    let counted = line.quantity(at).is_some_and(|q| q.kind.counts())
+        && phrase::right(line, last + 1, super::units::UnitKind::Classifier).is_some();
+    if count < 2 || counted {
+        return None;
+    }
+    // The rules for a single number see the first of the row.
+    let consumed =
+        memory.said.iter().rev().find(|s| s.place < first).map_or(0, |s| s.found.consumed.max(s.place + 1));
+    let before = Memory { said: Vec::new(), earlier: None, consumed };
+    let rules = [change::COMPARISON, change::CHANGE, share::SHARE, noun_number::NOUN_NUMBER];
+    let mut found = rules.iter().find_map(|rule| (rule.find)(line, first, &before))?;
+    found.measure = match found.measure {
+        Measure::Phrase(p) => parts(line, p, count)
+            .and_then(|p| p.into_iter().nth(index))
+            .map_or(Measure::Phrase(p), Measure::Words),
+        Measure::Earlier(_) => memory
+            .said
+            .len()
+            .checked_sub(count)
+            .filter(|&k| is_row(memory, k - index.min(k), count))
+            .map_or(Measure::Earlier(first), |k| Measure::Words(memory.said[k].measure.clone())),
+        other => other,
+    };
+    found.rule = GROUP.id;
+    Some(found)
+}
+
+/// Whether the `count` measures from `from` were one row.
+fn is_row(memory: &Memory, from: usize, count: usize) -> bool {
+    match (memory.said.get(from), memory.said.get(from + count - 1)) {
+        (Some(first), Some(last)) => last.place == first.place + 2 * (count - 1),
+        _ => false,
+    }
+}
+
+/// 第一、第二、第三产业增加值 as three measures: the tail of the last noun belongs to all.
+fn parts(line: &Line<'_>, phrase: Phrase, count: usize) -> Option<Vec<String>> {
+    let mut parts = vec![String::new()];
+    for k in phrase.begin..phrase.end {
+        match line.class(k) {
+            Class::Pause | Class::And => parts.push(String::new()),
+            _ if line.is(k, Roles::SCOPE) => {}
+            _ => parts.last_mut()?.push_str(line.word(k)),
+        }
+    }
+    if parts.len() != count {
+        return None;
+    }
+    let last: Vec<char> = parts.last()?.chars().collect();
+    let before = parts.get(count - 2)?.chars().count();
+    let whole = |part: &String| {
+        part.ends_with(['数', '额', '量', '值', '率', '费', '积', '重', '比', '入', '资', '税', '次'])
+    };
+    if last.len() >= before + 2 && !parts.iter().take(count - 1).any(whole) {
+        let tail: String = last.get(before..)?.iter().collect();
+        let (_, heads) = parts.split_last_mut()?;
+        heads.iter_mut().for_each(|head| head.push_str(&tail));
+    }
+    Some(parts)
+}

@@ -1,0 +1,193 @@
+//! Observations: every number that an article states about something.
+//!
+//! A sentence becomes a row of items ([`line`]); each quantity in it is offered to the [`RULES`] in turn, and the
+//! first that fits says what is counted or measured. What a rule cannot name, no observation is made of.
+
+mod age;
+mod change;
+mod elided;
+mod enclosure;
+mod enumeration;
+mod found;
+mod group;
+mod line;
+mod memory;
+mod noun_number;
+mod number_noun;
+mod phrase;
+mod quantity;
+mod rank;
+mod rule;
+mod share;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod units;
+mod verbal;
+mod words;
+
+pub use rule::{RULES, Rule};
+
+use self::found::{Found, Measure, Phrase};
+use self::line::{Class, Line};
+use self::memory::{Memory, Said};
+use self::quantity::Quantity;
+use self::units::UnitKind;
+use self::words::Roles;
+use super::{Context, Evidence, Observation};
+use crate::document::ParagraphKind;
+use crate::segment::Segmenter;
+use crate::text::Span;
+
+/// The longest measure, in characters; a longer one is cut to its end, where its head stands.
+const LONGEST_MEASURE: usize = 40;
+
+/// The observations of the article in `context`, by position. The headline is passed over: its numbers stand in
+/// the text again. Linear in the length of the text.
+pub fn observations(context: &Context<'_>, segmenter: &Segmenter) -> Vec<Observation> {
+    let mut found = Vec::new();
+    let mut paragraph = usize::MAX;
+    let mut earlier = None;
+    for sentence in context.article.sentences() {
+        if sentence.paragraph != paragraph {
+            (paragraph, earlier) = (sentence.paragraph, None);
+        }
+        let kind = context.article.paragraphs()[sentence.paragraph].kind;
+        if matches!(kind, ParagraphKind::Title | ParagraphKind::SourceLine) {
+            continue;
+        }
+        if let Some(line) = Line::new(*context, sentence.span, segmenter) {
+            let memory = read(&line, earlier.take(), &mut found);
+            earlier = memory.said.last().map(|s| s.measure.clone()).or(memory.earlier);
+        }
+    }
+    found
+}
+
+/// Reads one sentence; `earlier` is the last measure before it in the paragraph.
+fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) -> Memory {
+    let mut memory = Memory { earlier, ..Memory::default() };
+    for (quantity, &at) in line.quantities.iter().zip(&line.places) {
+        if at == usize::MAX || !is_stated(line, quantity, at) {
+            continue;
+        }
+        let Some((rule, measure)) = RULES
+            .iter()
+            .find_map(|rule| (rule.find)(line, at, &memory).and_then(|f| resolved(line, f, &memory)))
+        else {
+            continue;
+        };
+        found.push(observation(line, quantity, at, &rule, measure.clone()));
+        memory.consumed = rule.consumed.max(at + 1);
+        memory.said.push(Said { measure, place: at, kind: quantity.kind, unit: quantity.unit, found: rule });
+    }
+    memory
+}
+
+/// Whether the quantity can state anything where it stands.
+fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
+    if quantity.kind == UnitKind::Rank {
+        return true;
+    }
+    let age = matches!(quantity.unit, "岁" | "周岁");
+    if quantity.given || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or(Class::Comma, |k| line.class(k));
+    let verb = matches!(before, Class::Verb)
+        || at > 0 && (line.is(at - 1, Roles::CONNECTOR) || line.word(at - 1) == "了");
+    let closing = line.is_end(at + 1) && before == Class::Noun;
+    let chained = at > 1 && line.quantity(at - 1).is_some();
+    !quantity.small || verb || closing || chained
+}
+
+/// A finding with the words of its measure.
+fn resolved(line: &Line<'_>, found: Found, memory: &Memory) -> Option<(Found, String)> {
+    let measure = match &found.measure {
+        Measure::Phrase(phrase) => completed(line, *phrase, memory),
+        Measure::Words(words) => words.clone(),
+        Measure::Earlier(item) => memory.before(*item)?.to_owned(),
+        Measure::Ranked(level) => ranked(measure_text(line, *level), memory.last()?),
+    };
+    let long = measure.chars().count().saturating_sub(LONGEST_MEASURE);
+    let measure: String = measure.chars().skip(long).collect();
+    (!measure.is_empty()).then_some((found, measure))
+}
+
+/// The words of a phrase; 占比 or 总数 alone takes the measure before it along.
+fn completed(line: &Line<'_>, phrase: Phrase, memory: &Memory) -> String {
+    let text = measure_text(line, phrase);
+    let relational = phrase.end - phrase.begin == 1 && line.is(phrase.begin, Roles::RELATIONAL);
+    // 数量 counts things: after 群众50万人次 it goes back to the things before.
+    let things = |s: &&Said| {
+        !line.is(phrase.begin, Roles::COUNT) || text.starts_with('人') || s.kind != UnitKind::People
+    };
+    match memory.said.iter().rev().find(things) {
+        Some(said) if relational && !said.measure.ends_with(&text) => format!("{}{text}", said.measure),
+        _ => text,
+    }
+}
+
+/// 省级 with 国家级海智基地: 省级海智基地.
+fn ranked(level: String, earlier: &str) -> String {
+    let bare = earlier
+        .split_once('级')
+        .filter(|(head, _)| head.chars().count() <= 3)
+        .map_or(earlier, |(_, tail)| tail);
+    level + bare
+}
+
+/// The characters of a phrase, without marks that only enclose it.
+fn measure_text(line: &Line<'_>, phrase: Phrase) -> String {
+    let items = line.items.get(phrase.begin..phrase.end).unwrap_or_default();
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return String::new() };
+    let text = line.slice(first.span.cover(last.span)).unwrap_or_default();
+    let inner = [('“', '”'), ('《', '》')].into_iter().find_map(|(open, close)| {
+        text.strip_prefix(open)?.strip_suffix(close).filter(|t| !t.contains([open, close]))
+    });
+    inner.unwrap_or(text).trim().to_owned()
+}
+
+fn observation(
+    line: &Line<'_>,
+    quantity: &Quantity,
+    at: usize,
+    found: &Found,
+    measure: String,
+) -> Observation {
+    let sign = if found.negative { -1.0 } else { 1.0 };
+    let clause = phrase::clause_start(line, at);
+    let (enumerates, enumeration_complete) = enumeration::enumerated(line, at);
+    let absolute = |span: Span| span.shifted(line.span.begin);
+    Observation {
+        subject: subject::subject(line, clause, at),
+        measure,
+        value: quantity.value.map(|v| v * sign),
+        min: quantity.min.map(|v| v * sign),
+        max: quantity.max.map(|v| v * sign),
+        unit: quantity.unit.to_owned(),
+        kind: found.kind,
+        period: period(line, at),
+        base_period: found.base.clone(),
+        rank_scope: found.rank_scope.clone(),
+        enumerates,
+        enumeration_complete,
+        text: absolute(quantity.span),
+        evidence: Evidence {
+            sentence: line.span,
+            trigger: absolute(found.trigger.unwrap_or(quantity.span)),
+            rule: found.rule.to_owned(),
+        },
+    }
+}
+
+/// The period said last before the quantity in its sentence, unless it is what the quantity is compared with.
+fn period(line: &Line<'_>, at: usize) -> Option<String> {
+    let from = at.saturating_sub(120);
+    let compared = |k: usize| k > 0 && line.is(k - 1, Roles::COMPARE);
+    let time = (from..at).rev().find(|&k| {
+        (line.class(k) == Class::Time && !compared(k))
+            || line.quantity(k).is_some_and(|q| matches!(q.unit, "年" | "个月")) && line::is_period(line, k)
+    })?;
+    Some(line.word(time).to_owned())
+}

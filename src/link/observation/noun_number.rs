@@ -1,0 +1,82 @@
+//! `obs-noun-number`: the counted or measured noun stands before its number.
+
+use super::found::{Found, Measure, Phrase};
+use super::line::{Class, Line};
+use super::memory::Memory;
+use super::number_noun::{first_adjacent, only_level};
+use super::phrase;
+use super::rule::Rule;
+use super::units::UnitKind;
+use super::words::Roles;
+use crate::ontology::StatKind;
+
+/// 技术难题18个, 合同金额达2亿多元, 覆盖率由20.5%提升至21.1%, 造林88万亩.
+pub(super) const NOUN_NUMBER: Rule = Rule {
+    id: "obs-noun-number",
+    what: "a noun, perhaps 达, 为, 超过, 由…提高到, then its number",
+    example: ("签约项目总金额达到2亿元。", "签约项目总金额", 200_000_000.0, "元"),
+    counter: "共有24名专家参加。",
+    find,
+};
+
+fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
+    let quantity = line.quantity(at).filter(|q| q.kind != UnitKind::Rank)?;
+    let floor = phrase::clause_start(line, at).max(memory.consumed);
+    let first = if quantity.kind.counts() { first_adjacent(line, at).max(floor) } else { at };
+    let mut left = phrase::left(line, first, floor);
+    if quantity.kind == UnitKind::Time {
+        // 驻守某镇47天: a place alone says not what lasted.
+        left = left.map(|p| with_verb(line, p, floor));
+    }
+    let phrase = left.or_else(|| verb(line, at, floor, quantity.kind))?;
+    if quantity.kind == UnitKind::Time && line.is(phrase.end - 1, Roles::SCOPE) {
+        return None;
+    }
+    let measure = if only_level(line, phrase) { Measure::Ranked(phrase) } else { Measure::Phrase(phrase) };
+    let mut found =
+        Found::new(NOUN_NUMBER.id, measure, kind_of(line, at, floor, quantity.kind, Some(phrase)));
+    found.trigger = Some(line.items.get(phrase.begin)?.span.cover(quantity.span));
+    Some(found)
+}
+
+fn with_verb(line: &Line<'_>, phrase: Phrase, floor: usize) -> Phrase {
+    let verb = phrase.begin > floor && line.class(phrase.begin - 1) == Class::Verb;
+    Phrase { begin: phrase.begin - usize::from(verb), end: phrase.end }
+}
+
+/// 造林88万亩, 投资12亿元: the verb itself names what is measured.
+fn verb(line: &Line<'_>, at: usize, floor: usize, kind: UnitKind) -> Option<Phrase> {
+    let end = phrase::skip_between(line, at, floor);
+    let k = end.checked_sub(1).filter(|&k| k >= floor)?;
+    let long = line.word(k).chars().count() >= 2;
+    // 送戏下乡超8万场: a classifier counts what the verb says only where 超 or 达 stands between.
+    let bounded = end < at || line.quantity(at).is_some_and(|q| q.value.is_none());
+    let weak = !line.is(k, Roles::PREDICATE | Roles::GOVERN | Roles::CONNECTOR);
+    let kind = matches!(
+        kind,
+        UnitKind::Measure | UnitKind::Currency | UnitKind::Percent | UnitKind::Time | UnitKind::People
+    ) || (kind == UnitKind::Classifier && bounded && weak);
+    let names = line.class(k) == Class::Verb && long && kind && !line.is(k, Roles::UP | Roles::DOWN);
+    let govern = line.is(k, Roles::GOVERN) && line.quantity(at).is_some_and(|q| q.kind == UnitKind::People);
+    (names && !govern).then_some(Phrase { begin: k, end: k + 1 })
+}
+
+/// What a number states that is neither a change nor a rank.
+pub(super) fn kind_of(
+    line: &Line<'_>,
+    at: usize,
+    floor: usize,
+    kind: UnitKind,
+    phrase: Option<Phrase>,
+) -> StatKind {
+    let cumulative = (floor..at)
+        .any(|k| matches!(line.word(k), "累计" | "总计" | "累积") || line.word(k).ends_with("累计"));
+    let share =
+        phrase.is_some_and(|p| ["占比", "比重", "份额"].iter().any(|w| line.word(p.end - 1).ends_with(w)));
+    match kind {
+        _ if cumulative => StatKind::Cumulative,
+        _ if share => StatKind::Share,
+        UnitKind::Classifier | UnitKind::People | UnitKind::Verbal | UnitKind::Bare => StatKind::Count,
+        _ => StatKind::Level,
+    }
+}

@@ -1,0 +1,77 @@
+//! `obs-number-noun`: the counted noun follows its number.
+
+use super::found::{Found, Measure, Phrase};
+use super::line::{Line, is_attribute};
+use super::memory::Memory;
+use super::noun_number::kind_of;
+use super::phrase;
+use super::rule::Rule;
+use super::units::UnitKind;
+use super::words::Roles;
+
+/// 24名专家, 12批1181项举措, 61%的污水处理厂.
+pub(super) const NUMBER_NOUN: Rule = Rule {
+    id: "obs-number-noun",
+    what: "a number with its classifier, then the noun that it counts",
+    example: ("园区吸引15万名技术人员创业。", "技术人员", 150_000.0, "名"),
+    counter: "园区共办讲座15场。",
+    find,
+};
+
+fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
+    let quantity = line.quantity(at).filter(|q| !matches!(q.kind, UnitKind::Rank | UnitKind::Time))?;
+    let floor = phrase::clause_start(line, at).max(memory.consumed);
+    let from = after_adjacent(line, at);
+    let right = phrase::right(line, from, quantity.kind)?;
+    if line.is(right.end - 1, Roles::ABSTRACT) {
+        return None;
+    }
+    let left = phrase::left(line, first_adjacent(line, at), floor);
+    let names_what = left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
+    let prefers_left = match quantity.kind {
+        UnitKind::Classifier | UnitKind::People | UnitKind::Bare => line.quantity(right.end).is_some(),
+        _ => true,
+    };
+    let money = line.is(at.wrapping_sub(1), Roles::MONEY) && !quantity.kind.counts();
+    if prefers_left && (names_what || money) {
+        return None;
+    }
+    let measure = if only_level(line, right) { forward(line, right)? } else { Measure::Phrase(right) };
+    let mut found = Found::new(NUMBER_NOUN.id, measure, kind_of(line, at, floor, quantity.kind, None));
+    found.consumed = right.end;
+    found.trigger = Some(quantity.span.cover(line.items.get(right.end - 1)?.span));
+    Some(found)
+}
+
+/// 12批[1181项]举措: where the noun after a row of quantities begins.
+fn after_adjacent(line: &Line<'_>, at: usize) -> usize {
+    let mut next = at + 1;
+    while line.quantity(next).is_some_and(|q| q.kind.counts()) || is_attribute(line, next) {
+        next += 1;
+    }
+    next
+}
+
+/// The first of a row of quantities.
+pub(super) fn first_adjacent(line: &Line<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && line.quantity(first - 1).is_some_and(|q| q.kind.counts()) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a phrase is but a level (国家级).
+pub(super) fn only_level(line: &Line<'_>, phrase: Phrase) -> bool {
+    (phrase.begin..phrase.end).all(|k| line.is(k, Roles::LEVEL))
+}
+
+/// 8个国家级、13个省级医疗中心: the noun stands with the next number.
+fn forward(line: &Line<'_>, level: Phrase) -> Option<Measure> {
+    let next = (level.end..line.items.len()).take(4).find(|&k| line.quantity(k).is_some())?;
+    let whole = phrase::right(line, next + 1, UnitKind::Classifier).filter(|p| !only_level(line, *p))?;
+    let own = super::measure_text(line, level);
+    let noun: String =
+        (whole.begin..whole.end).filter(|&k| !line.is(k, Roles::LEVEL)).map(|k| line.word(k)).collect();
+    Some(Measure::Words(own + &noun))
+}

@@ -1,0 +1,57 @@
+//! `obs-verb`: what happened so many times, or so many became something.
+
+use super::found::{Found, Measure, Phrase};
+use super::line::{Class, Line};
+use super::memory::Memory;
+use super::noun_number::kind_of;
+use super::phrase;
+use super::rule::Rule;
+use super::units::UnitKind;
+use super::words::Roles;
+
+/// 连续4次获评全国优秀 counts the getting; 有7人成为创新达人 counts what they became.
+pub(super) const VERBAL: Rule = Rule {
+    id: "obs-verb",
+    what: "a number of times with the verb after it, or persons with what they became",
+    example: ("该市连续4次获评优秀城市。", "获评优秀城市", 4.0, "次"),
+    counter: "开展调研4次。",
+    find,
+};
+
+fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
+    let quantity = line.quantity(at)?;
+    if line.class(at + 1) != Class::Verb {
+        return None;
+    }
+    let floor = phrase::clause_start(line, at).max(memory.consumed);
+    let measure = match quantity.kind {
+        UnitKind::Verbal
+            if phrase::left(line, at, floor).is_none_or(|_| line.is(at - 1, Roles::CONNECTOR)) =>
+        {
+            let end = (at + 1..line.items.len())
+                .take(12)
+                .find(|&k| matches!(line.class(k), Class::Comma | Class::Pause | Class::Quantity(_)))
+                .unwrap_or((at + 13).min(line.items.len()));
+            Measure::Phrase(Phrase { begin: at + 1, end })
+        }
+        UnitKind::People | UnitKind::Classifier if becomes(line.word(at + 1)) => {
+            Measure::Phrase(phrase::right(line, at + 2, UnitKind::Bare)?)
+        }
+
+        // 吸引近万人参加: the number of those who take part.
+        UnitKind::People if quantity.unit == "人" && phrase::left(line, at, floor).is_none() => {
+            Measure::Words(format!("{}人数", line.word(at + 1)))
+        }
+        _ => return None,
+    };
+    let mut found = Found::new(VERBAL.id, measure, kind_of(line, at, floor, quantity.kind, None));
+    found.trigger = Some(quantity.span.cover(line.items.get(at + 1)?.span));
+    Some(found)
+}
+
+fn becomes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "成为" | "入选" | "获" | "获得" | "获评" | "当选" | "荣获" | "被评为" | "获批" | "晋升" | "晋升为"
+    )
+}
