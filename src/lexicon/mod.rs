@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(changzhou.division.as_ref().unwrap().code, "320400");
         assert_eq!(lexicon.parent(changzhou).unwrap().name, "江苏省");
         assert!(lexicon.lookup("常州").iter().any(|s| lexicon.entries()[s.entry].name == "常州市"));
-        assert!(lexicon.words.surnames.contains("欧阳"));
+        assert!(lexicon.words.surnames.contains_key("欧阳"));
         let kexie = lexicon.institutions.find("科协", Some(Level::Prefecture)).unwrap();
         assert_eq!(kexie.name("常州市"), "常州市科学技术协会");
         assert_eq!(

@@ -45,8 +45,8 @@ pub struct Words {
     pub tails: BTreeMap<String, Vec<Tail>>,
     /// Titles and occupations that stand beside person names → `office`, `occupation` or `honorific`.
     pub titles: BTreeMap<String, String>,
-    /// Surnames.
-    pub surnames: BTreeSet<String>,
+    /// Surnames and how many of a thousand people bear each.
+    pub surnames: BTreeMap<String, f32>,
     /// Characters of transliterated names.
     pub foreign: BTreeSet<char>,
     /// Words at the border of names.
@@ -83,14 +83,14 @@ impl Words {
         }
     }
 
-    /// Reads the first column as surnames.
+    /// Reads `surname weight`.
     pub fn read_surnames(&mut self, table: &str) {
-        self.surnames.extend(rows(table).map(|row| row.cell(0).to_owned()));
+        self.surnames.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).parse().unwrap_or(0.0))));
     }
 
     /// Reads every character of the table.
     pub fn read_foreign(&mut self, table: &str) {
-        self.foreign.extend(rows(table).flat_map(|row| row.cell(0).chars().collect::<Vec<_>>()));
+        self.foreign.extend(rows(table).flat_map(|row| row.cell(1).chars().collect::<Vec<_>>()));
     }
 
     /// Reads `word role`.

@@ -115,7 +115,7 @@ fn surname_title(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
     let surname = rest.chars().next()?;
     let words = &view.lexicon.words;
-    if !words.surnames.contains(surname.encode_utf8(&mut [0; 4])) || !view.is_boundary(at) {
+    if !words.surnames.contains_key(surname.encode_utf8(&mut [0; 4])) || !view.is_boundary(at) {
         return None;
     }
     let after = rest.get(surname.len_utf8()..)?;

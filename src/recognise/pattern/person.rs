@@ -123,7 +123,18 @@ fn sign(view: &View<'_>, span: Span, line: Span, listed: bool) -> Option<(f32, &
     if says && (known || (len >= 3 && starts)) {
         return Some((0.85, "person-says"));
     }
-    (known && len >= 3).then_some((0.75, "person-known-form"))
+    (known && len >= 3 && !is_rare(view, span)).then_some((0.75, "person-known-form"))
+}
+
+/// 青, 贡: a surname of so few people that its character is mostly a word.
+fn is_rare(view: &View<'_>, span: Span) -> bool {
+    const RARE: f32 = 0.3;
+    let text = view.slice(span);
+    let single = text.chars().next().map_or("", |c| text.get(..c.len_utf8()).unwrap_or(""));
+    let compound = text.char_indices().nth(2).is_some_and(|(at, _)| {
+        text.get(..at).is_some_and(|head| view.lexicon.words.surnames.contains_key(head))
+    });
+    !compound && view.lexicon.words.surnames.get(single).is_none_or(|&weight| weight < RARE)
 }
 
 /// A title directly before: 市长吴向东, 记者 黄墨, 副总经理、总工程师周某某 (the last title counts).
@@ -186,7 +197,7 @@ fn name_at(view: &View<'_>, line: Span, at: usize) -> Option<Span> {
 /// shows that the name ends there.
 fn goes_on(view: &View<'_>, two: Span, three: Span) -> bool {
     let third = &view.tokens[view.token_at(two.end)];
-    let noun = matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "zg" | "nz" | "ns" | "f");
+    let noun = matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "z" | "zg" | "nz" | "ns" | "f" | "o" | "g");
     third.span.end == three.end && (noun || ends_after(view, three.end))
 }
 
@@ -199,7 +210,7 @@ fn ends_after(view: &View<'_>, at: usize) -> bool {
 
 fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
     let ends: Vec<usize> = text.char_indices().take(2).map(|(i, c)| i + c.len_utf8()).collect();
-    let is = |end: usize| text.get(..end).is_some_and(|s| view.lexicon.words.surnames.contains(s));
+    let is = |end: usize| text.get(..end).is_some_and(|s| view.lexicon.words.surnames.contains_key(s));
     match ends.as_slice() {
         [_, two] if is(*two) => Some(2),
         [one, ..] if is(*one) => Some(1),
