@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value, json};
 
 use super::common::StoreArgs;
 use super::{Failure, Outcome, knowledge};
 use crate::graph::{Evidence, KnowledgeGraph, NumericFact, StatementEdge};
-use crate::ontology::{Modality, RelationType};
+use crate::ontology::RelationType;
 use crate::visualise::labels;
 
 /// Arguments of `tupu show`.
@@ -183,7 +182,7 @@ fn record(graph: &KnowledgeGraph, node: NodeIndex) -> Value {
 fn fact_record(graph: &KnowledgeGraph, fact: &Fact<'_>) -> Value {
     let other = graph.entity(fact.other);
     json!({
-        "direction": if fact.outgoing { Direction::Outgoing } else { Direction::Incoming }.name(),
+        "is": if fact.outgoing { "subject" } else { "object" },
         "predicate": fact.statement.predicate,
         "entity": { "id": other.id, "name": other.name, "type": other.kind },
         "modality": fact.statement.modality,
@@ -204,24 +203,11 @@ pub(super) fn evidence_records(statement: &StatementEdge) -> Vec<Value> {
     statement.evidence.iter().map(one).collect()
 }
 
-/// The JSON name of a direction.
-trait DirectionName {
-    fn name(self) -> &'static str;
-}
-
-impl DirectionName for Direction {
-    fn name(self) -> &'static str {
-        match self {
-            Direction::Outgoing => "subject",
-            Direction::Incoming => "object",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::graph::testing::{Say, article, with_number};
+    use crate::ontology::Modality;
 
     fn shown(name: &str) -> String {
         let facts = [
