@@ -28,16 +28,17 @@ pub struct Args {
 
 /// Runs `tupu serve` until it is interrupted.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let dir = args.store.store.clone();
+    let Args { port, timeout, store } = args;
+    let dir = store.store;
     let service = Service {
         store: open(&dir)?,
         questions: questions(),
         network: Box::new(move || network(&dir)),
-        limits: Limits { time: Duration::from_secs(args.timeout), ..Limits::default() },
+        limits: Limits { time: Duration::from_secs(timeout), ..Limits::default() },
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let result = runtime.block_on(async {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Failure::new(format!("cannot listen on {address}: {error}")).hint("`--port 0` takes a free port")
         })?;

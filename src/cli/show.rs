@@ -39,11 +39,12 @@ enum Format {
 
 /// Runs `tupu show`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let graph = knowledge::load(&args.store.store)?;
-    let node = knowledge::entity(&graph, &args.name)?;
+    let Args { name, format, all, store } = args;
+    let graph = knowledge::load(&store.store)?;
+    let node = knowledge::entity(&graph, &name)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match args.format {
-        Format::Text => text(&graph, node, args.all, &mut out)?,
+    match format {
+        Format::Text => text(&graph, node, all, &mut out)?,
         Format::Json => writeln!(out, "{:#}", record(&graph, node))?,
     }
     out.flush()?;
