@@ -18,7 +18,7 @@ pub struct Reporter<'a> {
 }
 
 /// The share of sentences that must begin with a verb before a text counts as a report.
-const SUBJECTLESS: f64 = 0.3;
+const SUBJECTLESS: f64 = 0.15;
 
 impl<'a> Reporter<'a> {
     /// The body that the article reports of, where it is a work report: its headline says so (政府工作报告), or
@@ -66,7 +66,7 @@ fn by_title<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
 /// The organisation that heads a text whose sentences mostly leave the subject out.
 fn by_topic<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
     let (bare, all) = subjectless(context);
-    if all < 6 || f64::from(bare) < SUBJECTLESS * f64::from(all) {
+    if all < 6 || bare < 3 || f64::from(bare) < SUBJECTLESS * f64::from(all) {
         return None;
     }
     let mut scores: BTreeMap<&'a EntityId, u32> = BTreeMap::new();
@@ -118,7 +118,7 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
+    TRIGGERS.begins(clause) || TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 
 fn strip_adverbs(text: &str) -> &str {

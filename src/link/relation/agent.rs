@@ -3,6 +3,7 @@
 use super::title::titles;
 use super::trigger::Hit;
 use super::view::{Group, View};
+use super::last_pair;
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
@@ -88,11 +89,15 @@ impl<'a> View<'a> {
 
     /// 双方, 两家公司: the two that were last named together.
     fn both(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队"]
+        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队", "两人", "二人"]
             .iter()
             .any(|w| prefix.contains(w));
-        let fits = said && self.pair.len() == 2 && self.pair.iter().all(|i| allowed.contains(&self.kind(*i)));
-        let entities = self.pair.iter().map(|i| &self.mention(*i).entity).collect();
+        let here = last_pair(self).unwrap_or_default();
+        let person = ["两人", "二人"].iter().any(|w| prefix.contains(w));
+        let pair = if here.len() == 2 { &here } else { self.pair };
+        let kind = if person { EntityType::Person } else { EntityType::Organisation };
+        let fits = said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
+        let entities = pair.iter().map(|i| &self.mention(*i).entity).collect();
         fits.then(|| Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
     }
 
@@ -152,7 +157,9 @@ impl<'a> View<'a> {
         let called = person && (WORDS.person_noun.holds(&opening) || titles(&opening).is_some());
         let opens =
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
-        (!verb && opens && may_act(&rest, false)).then_some(group)
+        // 代表某队出战的陈某
+        let relative = person && opening.ends_with('的');
+        ((!verb && opens || relative) && may_act(&rest, false)).then_some(group)
     }
 
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.

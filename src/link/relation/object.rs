@@ -24,6 +24,11 @@ impl View<'_> {
             if !allowed.contains(&self.kind(phrase.head)) || !verb_object {
                 continue;
             }
+            // 收购A旗下B: B is the object.
+            let whole = self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
+            if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
+                continue;
+            }
             if gap.starts_with('的')
                 || self.closed(phrase.head, phrase.span.end, predicate)
                 || group.phrases.end > index + 1

@@ -87,7 +87,10 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = view.agents(hit, &[P, O]) else { continue };
-            let Some(event) = view.event(hit.span.begin, false) else { continue };
+            let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
+            let near = view.phrases[..end].iter().rev().take(12).find(|p| view.kind(p.head) == G).map(|p| p.head);
+            let near = near.filter(|_| generic.is_empty());
+            let Some(event) = near.or_else(|| view.event(hit.span.begin, false)) else { continue };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
             sink.say_all(view, saying, &agents, &[event]);

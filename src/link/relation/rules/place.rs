@@ -116,7 +116,7 @@ fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let mut modality = view.modality(hit, None, None);
-            let stays = clause.begin + 6 > hit.span.begin && index > 0;
+            let stays = clause.begin + 12 >= hit.span.begin && index > 0;
             if modality == Modality::Done && stays && view.planned_clause(index - 1) {
                 modality = Modality::Planned;
             }
@@ -137,7 +137,9 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
     }
     let next = view.phrases.get(index + 1)?;
     let gap = view.plain(phrase.span.end, next.span.begin);
-    let joined = gap.starts_with('的') && gap.chars().count() <= 10 && next.clause == phrase.clause;
+    let tail = ["腹地", "境内", "中部", "东部", "西部", "南部", "北部", "东南部", "西南部", "核心区", "市区", "老城", "中心"];
+    let beside = gap.strip_suffix('的').is_some_and(|g| tail.contains(&g));
+    let joined = (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
     joined.then_some((phrase.head, next.head))
 }
 
@@ -149,6 +151,14 @@ fn thing_before(view: &View<'_>, hit: &Hit, clause: usize) -> Option<usize> {
         return view.heads(group, &[O, L, G]).last().copied().filter(|_| near);
     }
     let opening = view.plain(span.begin, hit.span.begin);
+    // Where something lies is said of the subject, where it settles of what was named last.
+    let lies = ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
+    if lies && let Some(group) = clause.checked_sub(1).and_then(|c| view.clause_subject(c)) {
+        let heads = view.heads(group, &[O, L, G]);
+        if let Some(first) = heads.first() {
+            return Some(*first);
+        }
+    }
     let end = view.phrases.partition_point(|p| p.span.end <= span.begin);
     let before = view.phrases.get(end.checked_sub(1)?)?;
     let fits = before.clause + 1 == clause && opening.chars().count() <= 4;
