@@ -1,10 +1,11 @@
 //! What is acted on: the names after a trigger, with the list that they open.
 
+use super::agent::runs_on;
 use super::trigger::Hit;
 use super::view::{View, is_quote};
 use super::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation, Place};
-use crate::ontology::RelationType;
+use crate::ontology::{EntityClass, RelationType};
 
 impl View<'_> {
     /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
@@ -29,6 +30,11 @@ impl View<'_> {
             if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
                 continue;
             }
+            let tail = self.plain(phrase.span.end, clause.end.max(phrase.span.end));
+            let cut = matches!(self.kind(phrase.head), Organisation | Place) && self.is_division(phrase.head) && runs_on(&tail);
+            if cut {
+                break;
+            }
             if gap.starts_with('的')
                 || self.closed(phrase.head, phrase.span.end, predicate)
                 || group.phrases.end > index + 1
@@ -45,6 +51,9 @@ impl View<'_> {
         let amount =
             gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
         let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
+        if gap.chars().take(2).any(|c| c == '、') {
+            return false;
+        }
         let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
         amount || relative || !self.verb_in(hit.span.end, to) && !someone
     }
@@ -68,6 +77,13 @@ impl View<'_> {
         mark || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf
+    }
+
+    /// Whether it is a country, province, city or the like.
+    pub fn is_division(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        class == Some(EntityClass::AdministrativeDivision)
     }
 
     /// The list that the phrase opens or goes on with, up to the first name of another type, at most 40 names.

@@ -53,6 +53,7 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let from = view.mention(body).mention.span.end;
     let gap = view.plain(from, view.mention(body + 1).mention.span.begin);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
+    found.retain(|t| t.chars().count() <= 10);
     if is_party(view, body) {
         found.retain(|t| !is_government(t));
     }
@@ -218,10 +219,11 @@ fn holder<'a>(view: &View<'a>, phrase: &Phrase) -> Option<(&'a crate::link::Enti
     if let Some(person) = own {
         return Some((&view.mention(person).entity, 1.0));
     }
-    for index in (phrase.clause.saturating_sub(8)..phrase.clause).rev() {
-        let Some(group) = view.clause_subject(index) else { continue };
-        let heads = view.heads(group, &[Person]);
-        return heads.first().map(|h| (&view.mention(*h).entity, 0.9));
+    if view.is_reported(phrase.clause) {
+        return None;
+    }
+    if let Some((_, group)) = view.subject_before(phrase.clause) {
+        return view.heads(group, &[Person]).first().map(|h| (&view.mention(*h).entity, 0.9));
     }
     let earlier = view.earlier.iter().find(|i| view.kind(**i) == Person)?;
     Some((&view.mention(*earlier).entity, 0.7))
