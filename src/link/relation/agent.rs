@@ -238,8 +238,8 @@ pub fn runs_on(text: &str) -> bool {
     for word in OTHER {
         near = near.replace(word, "");
     }
-    let tail = near.char_indices().find(|(_, c)| TAILS.contains(*c));
-    let goes_on = tail.is_some_and(|(at, _)| !WORDS.is_adverbial(near.get(..at).unwrap_or_default()));
+    let mut tails = near.char_indices().filter(|(_, c)| TAILS.contains(*c));
+    let goes_on = tails.any(|(at, _)| !WORDS.is_adverbial(near.get(..at).unwrap_or_default()));
     goes_on || leading_titles(text).is_some()
 }
 

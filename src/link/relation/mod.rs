@@ -49,13 +49,18 @@ fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> 
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
         view.pair = &pair;
+        let before = found.len();
         if !view.phrases.is_empty() {
             for rule in RULES {
                 (rule.apply)(&view, &mut Sink { rule: rule.id, found: &mut found });
             }
         }
         let (subjects, both) = (sentence_subject(&view), last_pair(&view));
-        earlier = subjects.unwrap_or(earlier);
+        if let Some(mut subjects) = subjects {
+            // Who only stood in a sentence is not carried over, who did something there is.
+            subjects.retain(|s| found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
+            earlier = subjects;
+        }
         pair = both.unwrap_or(pair);
     }
     found

@@ -80,7 +80,8 @@ fn parties<'a>(view: &View<'a>, hit: &Hit, allowed: &[EntityType]) -> Option<Par
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
-    let heads = view.heads(group, allowed);
+    let mut heads = view.heads(group, allowed);
+    heads.retain(|h| !view.is_division(*h) || !view.goes_on(*h));
     let ids: Vec<&EntityId> = heads.iter().map(|h| &view.mention(*h).entity).collect();
     if !near || ids.is_empty() {
         return None;

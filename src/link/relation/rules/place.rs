@@ -134,7 +134,8 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
         let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
         if view.raw(this.end, next.begin).trim_matches(is_quote) == "的" {
             let tail = view.raw(phrase.span.end, view.span.end).chars().find(|c| !is_quote(*c));
-            let cut = view.is_division(phrase.head) && tail.is_some_and(char::is_alphabetic);
+            let division = view.is_division(phrase.head) && tail.is_some_and(char::is_alphabetic);
+            let cut = division || view.goes_on(phrase.head);
             return (!cut).then_some((at, phrase.head));
         }
     }
@@ -144,7 +145,8 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
     let beside = gap.strip_suffix('的').is_some_and(|g| tail.contains(&g));
     let joined = (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
     let tail = view.raw(next.span.end, view.span.end).chars().find(|c| !is_quote(*c));
-    let cut = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
+    let division = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
+    let cut = division || view.goes_on(next.head);
     (joined && !cut).then_some((phrase.head, next.head))
 }
 
