@@ -103,7 +103,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
          |[今去明前当本上]年(?:同期|全年|以来|底|末|初|度)?(?:{months}|{quarter})?\
          |{quarter}|前\\d{{1,2}}个月|\\d{{1,2}}[—\\-－~～至到]\\d{{1,2}}月份?|\\d{{1,2}}月份?(?:\\d{{1,2}}[日号])?\
          |\\d{{1,2}}[日号](?:[上下]午|晚上?|凌?晨)?\
-         |(?:近|过去|最近|未来|今后|这|前|连续|此后)?{number}[多余]?个?(?:年|月|天|周|季度|届)(?:以来|来|间|内|里|之内|累计|前|后|中|期间|时间)\
+         |(?:近|过去|最近|未来|今后|这|前|连续|此后)?{number}[多余]?个?(?:年|月|天|周|季度)(?:以来|来|间|内|里|之内|累计|前|后|中|期间|时间)\
          |(?:近|过去|最近|未来|今后|连续|每|此后|前|这){number}[多余]?个?(?:年|月|天|周|季度|届|小时|分钟|日)\
          |“?十[一二三四五]五”?(?:期间|时期|以来|末|初)?|同期"
     );
@@ -165,6 +165,18 @@ impl<'a> Line<'a> {
             at = span.end;
         }
         self.words(Span::new(at, self.text.len()), segmenter);
+        self.demote();
+    }
+
+    /// Quantities that state nothing become plain words: 违反中央[八项]规定.
+    fn demote(&mut self) {
+        for index in 0..self.places.len() {
+            let at = self.places[index];
+            if at != usize::MAX && !is_stated(self, &self.quantities[index], at) {
+                self.items[at].class = Class::Modifier;
+                self.places[index] = usize::MAX;
+            }
+        }
     }
 
     fn words(&mut self, gap: Span, segmenter: &Segmenter) {
@@ -179,6 +191,23 @@ impl<'a> Line<'a> {
             }
             let span = token.span.shifted(gap.begin);
             let joined = self.items.len() > first && is_suffix(word(at - 1), word(at), word(at + 1));
+            // 占|比达: the segmenter takes 比达 for a name.
+            if word(at - usize::from(at > 0)) == "占"
+                && word(at).starts_with('比')
+                && word(at).chars().count() == 2
+                && at > 0
+            {
+                let middle = span.begin + '比'.len_utf8();
+                if let Some(last) = self.items.last_mut() {
+                    (last.span.end, last.class, last.roles) = (middle, Class::Noun, roles("占比"));
+                }
+                self.push_word(
+                    Span::new(middle, span.end),
+                    self.text.get(middle..span.end).unwrap_or_default(),
+                    "v",
+                );
+                continue;
+            }
             match self.items.last_mut().filter(|_| joined) {
                 // 应诉|率, 对接|会, 占|比: the segmenter cuts what is one noun.
                 Some(last) => {
@@ -186,11 +215,26 @@ impl<'a> Line<'a> {
                     last.class = Class::Noun;
                     last.roles = roles(&format!("{}{}", word(at - 1), word(at)));
                 }
-                None => {
-                    let roles = roles(word(at));
-                    self.items.push(Item { span, class: class(word(at), &token.tag, roles), roles });
-                }
+                None => self.push_word(span, word(at), &token.tag),
             }
+        }
+    }
+
+    /// Adds a word; 同比|增加 is cut where the segmenter joins it.
+    fn push_word(&mut self, span: Span, word: &str, tag: &str) {
+        let cut = ["同比", "环比"].into_iter().find(|p| word.starts_with(p) && word.len() > p.len());
+        let Some(prefix) = cut else {
+            let roles = roles(word);
+            self.items.push(Item { span, class: class(word, tag, roles), roles });
+            return;
+        };
+        let (head, rest) = word.split_at(prefix.len());
+        for (span, word) in [
+            (Span::new(span.begin, span.begin + head.len()), head),
+            (Span::new(span.begin + head.len(), span.end), rest),
+        ] {
+            let roles = roles(word);
+            self.items.push(Item { span, class: class(word, tag, roles), roles });
         }
     }
 
@@ -324,7 +368,7 @@ fn class(word: &str, tag: &str, roles: Roles) -> Class {
     if roles.any(Roles::UP | Roles::DOWN) && !roles.any(Roles::RELATIONAL) {
         return Class::Verb;
     }
-    if roles.any(Roles::RELATIONAL | Roles::LEVEL) {
+    if roles.any(Roles::RELATIONAL | Roles::LEVEL | Roles::NOUN) {
         return Class::Noun;
     }
     if roles.any(Roles::PREDICATE) && !roles.any(Roles::NOMINAL) {
@@ -345,6 +389,26 @@ fn class(word: &str, tag: &str, roles: Roles) -> Class {
         }
         _ => Class::Other,
     }
+}
+
+/// Whether a quantity can state anything where it stands.
+fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
+    if quantity.kind == UnitKind::Rank {
+        return true;
+    }
+    // 抓好9个方面, 两个千亿元台阶: numbered rather than counted.
+    let noun = (at + 1..at + 4).find(|&k| line.items.get(k).is_some_and(Item::is_nominal));
+    if quantity.given
+        || quantity.kind == UnitKind::Classifier && noun.is_some_and(|k| line.is(k, Roles::ABSTRACT))
+    {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or(Class::Comma, |k| line.class(k));
+    let verb =
+        before == Class::Verb || at > 0 && (line.is(at - 1, Roles::CONNECTOR) || line.word(at - 1) == "了");
+    let closing = line.is_end(at + 1) && before == Class::Noun;
+    let chained = at > 0 && line.quantity(at - 1).is_some();
+    !quantity.small || verb || closing || chained
 }
 
 /// Whether a quantity only says which things are meant: 65岁以上老年人, 220千伏及以上线路.

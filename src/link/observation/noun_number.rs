@@ -24,6 +24,9 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let first = if quantity.kind.counts() { first_adjacent(line, at).max(floor) } else { at };
     let mut left = phrase::left(line, first, floor);
+    if quantity.kind == UnitKind::Time && !lasts(line, at, floor) {
+        return None;
+    }
     if quantity.kind == UnitKind::Time {
         // 驻守某镇47天: a place alone says not what lasted.
         left = left.map(|p| with_verb(line, p, floor));
@@ -33,10 +36,29 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         return None;
     }
     let measure = if only_level(line, phrase) { Measure::Ranked(phrase) } else { Measure::Phrase(phrase) };
+    // 其中女性占30%.
+    let share =
+        quantity.unit == "%" && (phrase.end..at).any(|k| matches!(line.word(k), "占" | "占到" | "占了"));
+    let measure = match measure {
+        Measure::Phrase(p) if share => Measure::Words(super::measure_text(line, p) + "占比"),
+        other => other,
+    };
     let mut found =
         Found::new(NOUN_NUMBER.id, measure, kind_of(line, at, floor, quantity.kind, Some(phrase)));
     found.trigger = Some(line.items.get(phrase.begin)?.span.cover(quantity.span));
+    if share {
+        found.kind = StatKind::Share;
+    }
     Some(found)
+}
+
+/// Whether a length of time says how long something lasts (从艺已逾60年) and not when it was or which anniversary it
+/// is (改革开放40年, 以来的5年).
+fn lasts(line: &Line<'_>, at: usize, floor: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&k| k >= floor) else { return false };
+    let bounded = line.quantity(at).is_some_and(|q| q.value.is_none()) || line.is(before, Roles::CONNECTOR);
+    let years = line.quantity(at).is_some_and(|q| matches!(q.unit, "年" | "载"));
+    line.class(before) != Class::De && (bounded || !years)
 }
 
 fn with_verb(line: &Line<'_>, phrase: Phrase, floor: usize) -> Phrase {

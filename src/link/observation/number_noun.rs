@@ -1,7 +1,7 @@
 //! `obs-number-noun`: the counted noun follows its number.
 
 use super::found::{Found, Measure, Phrase};
-use super::line::{Line, is_attribute};
+use super::line::{Class, Line, is_attribute};
 use super::memory::Memory;
 use super::noun_number::kind_of;
 use super::phrase;
@@ -23,12 +23,22 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let from = after_adjacent(line, at);
     let right = phrase::right(line, from, quantity.kind)?;
-    if line.is(right.end - 1, Roles::ABSTRACT) {
+    // 从六个方面总结: numbered rather than counted.
+    if line.is(right.end - 1, Roles::ABSTRACT) || line.is(right.begin, Roles::ABSTRACT) {
+        return None;
+    }
+    // 1%人口抽样调查 is a name; 51%股权 is a part.
+    let part = line.class(from) == Class::De || line.word(from).starts_with('股');
+    if quantity.kind == UnitKind::Percent && !part {
         return None;
     }
     let left = phrase::left(line, first_adjacent(line, at), floor);
     let names_what = left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
     let prefers_left = match quantity.kind {
+        // 水上旅客8.8亿人次安全出行: a unit for persons goes with the noun that names persons.
+        UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
+            !line.is(right.end - 1, Roles::PERSON)
+        }
         UnitKind::Classifier | UnitKind::People | UnitKind::Bare => line.quantity(right.end).is_some(),
         _ => true,
     };

@@ -45,8 +45,17 @@ fn arrives(line: &Line<'_>, at: usize, end: usize) -> bool {
         .any(|k| line.is(k, Roles::ARRIVE | Roles::UP | Roles::DOWN) || line.word(k).ends_with(['至', '到']))
 }
 
+/// The noun phrase before the verb at item `end`, whose subject it is: its head may be a verb by its form (电解铝[产能]).
+pub(super) fn subject(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    ending(line, end, floor, true)
+}
+
 /// The noun phrase that ends at item `end` (exclusive) or before it, none of it below `floor`.
 pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    ending(line, end, floor, false)
+}
+
+fn ending(line: &Line<'_>, end: usize, floor: usize, acts: bool) -> Option<Phrase> {
     let asked = end;
     let mut end = skip_between(line, end, floor);
     // 规模以上: a modifier or a bracket behind the head.
@@ -55,8 +64,10 @@ pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> 
     }
     let head = end.checked_sub(1).filter(|&k| k >= floor)?;
     // 研发[投入]年均增长: a verb after a noun and before 增长 or 达到 is a noun.
-    let verbal =
-        line.class(head) == Class::Verb && end < asked && head > floor && line.class(head - 1) == Class::Noun;
+    let verbal = line.class(head) == Class::Verb
+        && (acts || end < asked)
+        && head > floor
+        && line.class(head - 1) == Class::Noun;
     let headed = line.items[head].is_nominal()
         || (verbal && !line.is(head, Roles::CONNECTOR | Roles::COMPARE))
         || (line.class(head) == Class::Modifier && !line.is(head, Roles::CONNECTOR));
@@ -64,6 +75,11 @@ pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> 
         return None;
     }
     let begin = extend_left(line, head, floor);
+    // 合作社在某镇发展到22个: where it happened is passed over.
+    let place = begin > floor && begin + 1 == end && line.word(begin - 1) == "在" && end < asked;
+    if place && let Some(phrase) = left(line, begin - 1, floor) {
+        return Some(phrase);
+    }
     trimmed(line, begin, end)
 }
 
@@ -74,6 +90,12 @@ fn extend_left(line: &Line<'_>, head: usize, floor: usize) -> usize {
         let k = begin - 1;
         let nominal = |k: usize| line.items[k].is_nominal() || line.class(k) == Class::Modifier;
         let goes_on = match line.class(k) {
+            // 人均可支配收入.
+            Class::Verb | Class::Other if matches!(line.word(k), "可" | "人均" | "户均") => true,
+            // 死亡人数, 就业规模.
+            Class::Verb if line.is(k + 1, Roles::RELATIONAL) => {
+                !line.is(k, Roles::CONNECTOR | Roles::GOVERN | Roles::UP | Roles::DOWN)
+            }
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => true,
             Class::Modifier => !line.is(k, Roles::CONNECTOR),
             Class::Verb => line.is(k, Roles::NOMINAL) || line.word(k) == "占" || is_attribute(line, k, floor),
@@ -81,8 +103,6 @@ fn extend_left(line: &Line<'_>, head: usize, floor: usize) -> usize {
             Class::And | Class::Pause => k > floor && (nominal(k - 1) || line.class(k - 1) == Class::Bracket),
             Class::Etc => k > floor && nominal(k - 1),
             Class::Bracket => k > floor && nominal(k - 1),
-            // 人均可支配收入.
-            Class::Other => matches!(line.word(k), "可" | "人均" | "户均"),
             _ => false,
         };
         if !goes_on {
@@ -100,7 +120,7 @@ fn is_attribute(line: &Line<'_>, k: usize, floor: usize) -> bool {
             k,
             Roles::PREDICATE | Roles::GOVERN | Roles::CONNECTOR | Roles::UP | Roles::DOWN | Roles::COMPARE,
         )
-        && line.class(k - 1) == Class::Noun
+        && matches!(line.class(k - 1), Class::Noun | Class::Modifier)
         && line.class(k + 1) == Class::Noun
 }
 
@@ -114,6 +134,9 @@ fn trimmed(line: &Line<'_>, begin: usize, end: usize) -> Option<Phrase> {
         let cut = match item.class {
             Class::De | Class::And | Class::Pause | Class::Etc | Class::Bracket => true,
             _ if last => false,
+            Class::Modifier if line.word(begin) == "新" => {
+                line.class(begin + 1) == Class::Verb || line.is(begin + 1, Roles::GOVERN)
+            }
             Class::Verb | Class::Noun if item.is(Roles::GOVERN) => line.class(begin + 1) != Class::De,
             _ if matches!(line.word(begin), "人均" | "户均") => false,
             _ => item.is(Roles::SCOPE) || (item.is(Roles::CONNECTOR) && !item.is(Roles::RELATIONAL)),
@@ -142,7 +165,18 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
     while k < limit {
         match line.class(k) {
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => {
-                if line.is(k, Roles::PREDICATE) && head.is_some() && !next_nominal(line, k) {
+                // 技术人员|创业: after persons a noun that is a verb too says what they do.
+                let acts = Roles::PREDICATE
+                    | if head.is_some_and(|h| is_person(line, h)) {
+                        Roles::NOMINAL
+                    } else {
+                        Roles::default()
+                    };
+                if line.is(k, acts)
+                    && line.class(k) == Class::Noun
+                    && head.is_some()
+                    && !next_nominal(line, k)
+                {
                     break;
                 }
                 head = Some(k);
@@ -196,8 +230,21 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
         }
         k += 1;
     }
-    let head = head?;
+    let head = shared(line, begin, head?);
     Some(Phrase { begin: skip_scope(line, begin, head), end: head + 1 })
+}
+
+/// 3家企业[产值]均超亿元: where another number follows, the last noun is that number's, and the counted one is before.
+fn shared(line: &Line<'_>, begin: usize, head: usize) -> usize {
+    let next = (head + 1..head + 5).find(|&k| {
+        !(line.is(k, Roles::CONNECTOR | Roles::UP | Roles::DOWN) || line.class(k) == Class::Other)
+    });
+    let number = next.filter(|&k| k > head + 1).is_some_and(|k| line.quantity(k).is_some());
+    if !number || head == begin {
+        return head;
+    }
+    let holder = (begin..head).find(|&k| line.is(k, Roles::CONTAINER | Roles::PERSON));
+    holder.unwrap_or(if line.is(head, Roles::RELATIONAL) { head - 1 } else { head })
 }
 
 /// 100项[提升]举措, 2家[上市]企业: a verb between a classifier of things and the last noun of the clause modifies it.

@@ -26,6 +26,11 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // The verb, or 从 with a second place after it.
     let verb =
         (clause..at).rev().find(|&k| line.is(k, Roles::RANK) || matches!(line.word(k), "从" | "由"))?;
+    // 从第12位跃升至第5位: what moved stands before 从.
+    let moved = (clause..verb).rev().find(|&k| matches!(line.word(k), "从" | "由"));
+    let verb = moved
+        .filter(|&k| (k..verb).any(|n| line.quantity(n).is_some_and(|q| q.kind == UnitKind::Rank)))
+        .unwrap_or(verb);
     // 排名提升至第六位: the first of several such verbs.
     let first = (clause..verb)
         .rev()
@@ -48,11 +53,14 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         return None;
     }
     let scope = between
+        .skip_while(|&k| (k..at).any(|n| line.quantity(n).is_some()))
         .filter(|&k| !line.is(k, Roles::ARRIVE) && line.quantity(k).is_none())
         .map(|k| line.word(k))
         .collect::<String>();
-    let phrase = phrase::left(line, first, memory.consumed.max(clause));
+    let phrase = phrase::subject(line, first, memory.consumed.max(clause));
+    let again = memory.said.last().is_some_and(|s| s.kind == UnitKind::Rank && s.place > verb);
     let measure = match phrase {
+        _ if again => Measure::Earlier(at),
         // 选手位列女子组第五名: who ranks is a name, so the place itself is what is stated.
         Some(p) if matches!(line.class(p.end - 1), Class::Name(kind) if !matches!(kind, EntityType::Programme | EntityType::Work)) => {
             Measure::Words(format!("{scope}名次"))

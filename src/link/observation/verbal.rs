@@ -40,13 +40,23 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
 
         // 吸引近万人参加: the number of those who take part.
         UnitKind::People if quantity.unit == "人" && phrase::left(line, at, floor).is_none() => {
-            Measure::Words(format!("{}人数", line.word(at + 1)))
+            Measure::Words(format!("{}人数", happening(line, at + 1)?))
         }
         _ => return None,
     };
     let mut found = Found::new(VERBAL.id, measure, kind_of(line, at, floor, quantity.kind, None));
     found.trigger = Some(quantity.span.cover(line.items.get(at + 1)?.span));
     Some(found)
+}
+
+/// What the persons do or what happens to them: 参加, 被警方逮捕; `None` for a verb that says nothing alone.
+fn happening(line: &Line<'_>, from: usize) -> Option<String> {
+    let word = line.word(from);
+    if word == "被" {
+        let end = (from..from + 5).find(|&k| line.is_end(k) || line.class(k) == Class::Pause)?;
+        return Some((from..end).map(|k| line.word(k)).collect());
+    }
+    (word.chars().count() > 1).then(|| word.to_owned())
 }
 
 fn becomes(verb: &str) -> bool {
