@@ -20,7 +20,7 @@ fn find(line: &Line<'_>, at: usize, _: &Memory) -> Option<Found> {
     line.quantity(at).filter(|q| matches!(q.unit, "岁" | "周岁") && q.max.is_none())?;
     let floor = super::phrase::clause_start(line, at);
     // 人均预期寿命82岁 and 提高1岁 are no ages.
-    let whose = super::phrase::left(line, at, floor);
+    let whose = super::phrase::left(line, at, floor).filter(|p| line.items[p.end - 1].is_nominal());
     let somebody = at > 0 && line.class(at - 1) == Class::Time
         || whose.is_none_or(|p| {
             line.is(p.end - 1, Roles::PERSON)
@@ -29,7 +29,9 @@ fn find(line: &Line<'_>, at: usize, _: &Memory) -> Option<Found> {
     if !somebody || at > 0 && line.is(at - 1, Roles::UP | Roles::DOWN) {
         return None;
     }
-    let person = line.class(at + 1) == Class::De && line.class(at + 2) == Class::Name(EntityType::Person);
+    let exact = line.quantity(at).is_some_and(|q| q.value.is_some());
+    let person = line.class(at + 1) == Class::De
+        && (line.class(at + 2) == Class::Name(EntityType::Person) || line.is(at + 2, Roles::PERSON) && exact);
     (line.is_end(at + 1) || person)
         .then(|| Found::new(AGE.id, Measure::Words("年龄".to_owned()), StatKind::Level))
 }

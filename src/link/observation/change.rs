@@ -99,7 +99,7 @@ fn comparison(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let down =
         |k: usize| matches!(line.word(k), "低于" | "慢于" | "少于" | "落后" | "低" | "少" | "慢" | "低了");
     found.negative = down(verb) || down(at - 1);
-    found.base = Some(from.map(|k| line.word(k)).collect());
+    found.base = Some(from.filter(|&k| !degree(k)).map(|k| line.word(k)).collect());
     found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
     Some(found)
 }

@@ -19,7 +19,9 @@ pub(super) const GROUP: Rule = Rule {
 fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let unit = line.quantity(at)?.unit;
     let joins = |k: usize| matches!(line.class(k), Class::Pause | Class::And);
-    let same = |k: usize| line.quantity(k).is_some_and(|q| q.unit == unit);
+    let relative = |unit: &str| matches!(unit, "%" | "倍");
+    let same =
+        |k: usize| line.quantity(k).is_some_and(|q| q.unit == unit || relative(q.unit) && relative(unit));
     let mut first = at;
     while first >= 2 && joins(first - 1) && same(first - 2) {
         first -= 2;

@@ -117,6 +117,11 @@ impl<'a> Line<'a> {
         if !may_count(text) {
             return None;
         }
+        let mut quantities = quantities(text);
+        quantities.extend(ranks(text));
+        if quantities.is_empty() {
+            return None;
+        }
         let local = |s: Span| Span::new(s.begin - span.begin, s.end - span.begin);
         let names =
             context.mentions_in(span).iter().map(|m| (local(m.mention.span), Class::Name(m.mention.kind)));
@@ -130,9 +135,8 @@ impl<'a> Line<'a> {
             .collect();
         atoms.extend(times.iter().map(|t| (*t, Class::Time)));
         let blocked = merged(atoms.iter().map(|a| a.0).collect());
-        let mut quantities = quantities(text, &blocked);
-        quantities.extend(ranks(text, &blocked));
         quantities.sort_by_key(|q| (q.span.begin, q.span.end));
+        retain_free(&mut quantities, &blocked);
         if quantities.is_empty() {
             return None;
         }
@@ -320,6 +324,14 @@ fn brackets<'b>(
         .map(|e| (e.span, Class::Bracket))
 }
 
+/// Drops the quantities that touch one of `blocked`, both in order.
+fn retain_free(quantities: &mut Vec<Quantity>, blocked: &[Span]) {
+    quantities.retain(|q| {
+        let next = blocked.partition_point(|b| b.end <= q.core.begin);
+        blocked.get(next).is_none_or(|b| !b.overlaps(q.core))
+    });
+}
+
 /// Overlapping spans joined, in order.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort();
@@ -365,10 +377,13 @@ fn class(word: &str, tag: &str, roles: Roles) -> Class {
     if word.chars().all(|c| !c.is_alphanumeric()) {
         return Class::Comma;
     }
+    if roles.any(Roles::ADVERB) {
+        return Class::Other;
+    }
     if roles.any(Roles::UP | Roles::DOWN) && !roles.any(Roles::RELATIONAL) {
         return Class::Verb;
     }
-    if roles.any(Roles::RELATIONAL | Roles::LEVEL | Roles::NOUN) {
+    if roles.any(Roles::RELATIONAL | Roles::LEVEL | Roles::NOUN | Roles::PERSON) {
         return Class::Noun;
     }
     if roles.any(Roles::PREDICATE) && !roles.any(Roles::NOMINAL) {

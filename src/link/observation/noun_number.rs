@@ -32,7 +32,10 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         left = left.map(|p| with_verb(line, p, floor));
     }
     let phrase = left.or_else(|| verb(line, at, floor, quantity.kind))?;
-    if quantity.kind == UnitKind::Time && line.is(phrase.end - 1, Roles::SCOPE) {
+    let alone = phrase.end - phrase.begin == 1 && line.is(phrase.begin, Roles::SCOPE);
+    let aged =
+        matches!(quantity.unit, "岁" | "周岁") && !line.word(phrase.end - 1).ends_with(['命', '龄', '值']);
+    if alone || aged {
         return None;
     }
     let measure = if only_level(line, phrase) { Measure::Ranked(phrase) } else { Measure::Phrase(phrase) };

@@ -182,6 +182,13 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 head = Some(k);
             }
             Class::Modifier => {}
+            Class::Verb if head.is_some_and(|h| is_person(line, h)) => break,
+            // 90%的包裹: a verb by its form, right after 的 and with no noun behind.
+            Class::Verb
+                if head.is_none() && k > from && line.class(k - 1) == Class::De && !next_nominal(line, k) =>
+            {
+                head = Some(k)
+            }
             Class::Verb if head.is_some_and(|h| is_modified(line, h, k, limit)) => {}
             Class::Verb if head.is_some() => {
                 let inside = line.is(k, Roles::NOMINAL)
@@ -220,6 +227,13 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 head = Some(k);
             }
             Class::Other if head.is_none() && line.is(k, Roles::SCOPE) => {}
+            // 252家签约较早的企业: an adverb of degree shows that a clause stands before the noun.
+            Class::Other if matches!(line.word(k), "较" | "更" | "很" | "最" | "不") => {
+                if let Some(counted) = relative(line, k, limit) {
+                    return Some(counted);
+                }
+                break;
+            }
             // 对照…政策: a verb that the segmenter takes for a preposition.
             Class::Other if head.is_none() && line.word(k).chars().count() > 1 && k == from => {
                 if let Some(counted) = relative(line, k, limit) {
@@ -311,10 +325,10 @@ fn coordinates(line: &Line<'_>, k: usize, limit: usize) -> bool {
     nouns > 0
 }
 
-/// 六起贯彻…不力的问责案例: the counted noun stands after the last 的 of the clause.
+/// 六起贯彻…不力的问责案例: the counted noun stands after the next 的 of the clause.
 fn relative(line: &Line<'_>, from: usize, limit: usize) -> Option<Phrase> {
     let end = (from..limit).find(|&k| line.is_end(k) || line.quantity(k).is_some()).unwrap_or(limit);
-    let de = (from..end).rev().find(|&k| line.class(k) == Class::De)?;
+    let de = (from..end).find(|&k| line.class(k) == Class::De)?;
     let mut head = None;
     for k in de + 1..end {
         match line.class(k) {

@@ -8,6 +8,8 @@ use crate::text::{Bound, Form, Numeral, Span, numerals};
 pub(super) struct Quantity {
     /// With the bounding words (近200个), relative to the sentence.
     pub span: Span,
+    /// The numeral alone: it must lie in no name and no date.
+    pub core: Span,
     /// The exact number.
     pub value: Option<f64>,
     /// At least.
@@ -77,20 +79,12 @@ const SINCE: &[&str] = &[
     "眼前",
 ];
 
-/// The quantities of `sentence`, in order. A numeral that touches one of `blocked` (names, quoted names, dates) is
-/// none.
-pub(super) fn quantities(sentence: &str, blocked: &[Span]) -> Vec<Quantity> {
-    let mut next = 0;
+/// The quantities of `sentence`, in order.
+pub(super) fn quantities(sentence: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let numerals = numerals(sentence);
     let units = units(sentence, &numerals);
     for (numeral, unit) in numerals.iter().zip(units) {
-        while blocked.get(next).is_some_and(|b| b.end <= numeral.span.begin) {
-            next += 1;
-        }
-        if blocked.get(next).is_some_and(|b| b.overlaps(numeral.span)) {
-            continue;
-        }
         let Some(quantity) = unit.and_then(|unit| quantity(sentence, numeral, unit)) else { continue };
         match found.last_mut() {
             Some(low) if is_range(sentence, low, &quantity) => widen(low, &quantity),
@@ -112,6 +106,7 @@ fn is_range(sentence: &str, low: &Quantity, high: &Quantity) -> bool {
 
 fn widen(low: &mut Quantity, high: &Quantity) {
     low.span = low.span.cover(high.span);
+    low.core = low.core.cover(high.core);
     (low.min, low.max, low.value) = (low.value, high.value, None);
 }
 
@@ -156,6 +151,7 @@ fn quantity(sentence: &str, numeral: &Numeral, unit: Found) -> Option<Quantity> 
     }
     let made = Quantity {
         span: Span::new(numeral.span.begin, end),
+        core: numeral.span,
         value: None,
         min: None,
         max: None,
@@ -222,6 +218,8 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
+    // 300兆瓦级: which, not how many.
+    let class = kind == UnitKind::Measure && tail.starts_with('级');
     // 103线326公里处, 38万公里之外: where, not how far.
     let spot = kind == UnitKind::Measure
         && ["附近", "处", "之外", "以外", "外", "开外", "远处"].iter().any(|w| tail.starts_with(w));
@@ -238,6 +236,7 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         && !fraction
         && !phase
         && !spot
+        && !class
         && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
@@ -287,7 +286,7 @@ mod tests {
 
     /// `value/min/max unit` of every quantity.
     fn read(text: &str) -> Vec<String> {
-        quantities(text, &[])
+        quantities(text)
             .iter()
             .map(|q| {
                 let number = [("", q.value), ("≥", q.min), ("≤", q.max)];

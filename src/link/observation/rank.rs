@@ -40,14 +40,12 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // Only what says among whom may stand between verb and rank.
     let between = (verb + 1)..at;
     let names_scope = |k: usize| {
-        line.items
-            .get(k)
-            .is_some_and(|i| i.is_nominal() || i.is(Roles::SCOPE | Roles::ARRIVE | Roles::CONNECTOR))
-            || matches!(
-                line.class(k),
-                Class::Modifier | Class::Time | Class::Bracket | Class::De | Class::Pause | Class::And
-            )
-            || line.quantity(k).is_some()
+        line.items.get(k).is_some_and(|i| {
+            i.is_nominal() || i.is(Roles::SCOPE | Roles::ARRIVE | Roles::CONNECTOR | Roles::UP | Roles::DOWN)
+        }) || matches!(
+            line.class(k),
+            Class::Modifier | Class::Time | Class::Bracket | Class::De | Class::Pause | Class::And
+        ) || line.quantity(k).is_some()
     };
     if !between.clone().all(names_scope) {
         return None;
@@ -75,7 +73,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
 }
 
 /// The places in an order that `text` writes: 第四, 第9位, 前二, 首位.
-pub(super) fn ranks(text: &str, blocked: &[Span]) -> Vec<Quantity> {
+pub(super) fn ranks(text: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     for numeral in numerals(text) {
         let span = numeral.span;
@@ -89,18 +87,14 @@ pub(super) fn ranks(text: &str, blocked: &[Span]) -> Vec<Quantity> {
         let clause = before.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
         let ranked =
             clause.contains(['居', '列', '排', '从', '由', '进', '跻', '获', '夺', '升', '位', '名', '保']);
-        if numeral.bound == Bound::Exact
-            && ranked
-            && ends(after)
-            && !blocked.iter().any(|b| b.overlaps(whole))
-        {
+        if numeral.bound == Bound::Exact && ranked && ends(after) {
             found.push(rank(whole, numeral.value, unit));
         }
     }
     for (at, _) in text.match_indices("首位") {
         let whole = Span::new(at, at + "首位".len());
         let after = text.get(whole.end..).unwrap_or_default();
-        if ends(after) && !blocked.iter().any(|b| b.overlaps(whole)) {
+        if ends(after) {
             found.push(rank(whole, 1.0, "位"));
         }
     }
@@ -119,6 +113,7 @@ fn ends(after: &str) -> bool {
 fn rank(span: Span, value: f64, unit: &'static str) -> Quantity {
     Quantity {
         span,
+        core: span,
         value: Some(value),
         min: None,
         max: None,

@@ -80,6 +80,9 @@ fn kind(name: &str) -> Option<UnitKind> {
 
 /// Words that begin like a unit and are none: 10万人民, 6000家庭.
 const WORDS: &[&str] = &[
+    "群众",
+    "群体",
+    "群岛",
     "人民",
     "人口",
     "人员",

@@ -20,7 +20,9 @@ pub(super) const VERBAL: Rule = Rule {
 
 fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let quantity = line.quantity(at)?;
-    if line.class(at + 1) != Class::Verb {
+    // 22.97万人紧急转移: an adverb may stand before the verb.
+    let verb = at + 1 + usize::from(matches!(line.class(at + 1), Class::Modifier | Class::Other));
+    if line.class(verb) != Class::Verb {
         return None;
     }
     let floor = phrase::clause_start(line, at).max(memory.consumed);
@@ -34,13 +36,16 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
                 .unwrap_or((at + 13).min(line.items.len()));
             Measure::Phrase(Phrase { begin: at + 1, end })
         }
-        UnitKind::People | UnitKind::Classifier if becomes(line.word(at + 1)) => {
-            Measure::Phrase(phrase::right(line, at + 2, UnitKind::Bare)?)
+        UnitKind::People | UnitKind::Classifier if becomes(line.word(verb)) => {
+            Measure::Phrase(phrase::right(line, verb + 1, UnitKind::Bare)?)
         }
 
         // 吸引近万人参加: the number of those who take part.
-        UnitKind::People if quantity.unit == "人" && phrase::left(line, at, floor).is_none() => {
-            Measure::Words(format!("{}人数", happening(line, at + 1)?))
+        UnitKind::People
+            if quantity.unit == "人"
+                && phrase::left(line, at, floor).is_none_or(|p| !line.is(p.end - 1, Roles::PERSON)) =>
+        {
+            Measure::Words(format!("{}人数", happening(line, verb)?))
         }
         _ => return None,
     };
