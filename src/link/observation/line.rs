@@ -195,15 +195,13 @@ impl<'a> Line<'a> {
             }
             let span = token.span.shifted(gap.begin);
             let joined = self.items.len() > first && is_suffix(word(at - 1), word(at), word(at + 1));
-            // 占|比达: the segmenter takes 比达 for a name.
-            if word(at - usize::from(at > 0)) == "占"
-                && word(at).starts_with('比')
-                && word(at).chars().count() == 2
-                && at > 0
-            {
-                let middle = span.begin + '比'.len_utf8();
+            // 占|比达, 败诉|率降: the segmenter joins the noun's last character to the verb.
+            if self.items.len() > first && straddles(word(at - 1), word(at)) {
+                let middle = span.begin + '率'.len_utf8();
+                let noun = self.items.last().map_or(span, |i| i.span).begin;
+                let roles = self.slice(Span::new(noun, middle)).map(roles).unwrap_or_default();
                 if let Some(last) = self.items.last_mut() {
-                    (last.span.end, last.class, last.roles) = (middle, Class::Noun, roles("占比"));
+                    (last.span.end, last.class, last.roles) = (middle, Class::Noun, roles);
                 }
                 self.push_word(
                     Span::new(middle, span.end),
@@ -349,17 +347,35 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
 fn is_time(word: &str) -> bool {
     word.contains(['年', '月', '日', '今', '昨', '明', '晨', '午', '季', '期', '前', '后', '时', '周'])
         && !word.ends_with(['代', '间'])
+        && !matches!(word, "明月" | "生前")
+}
+
+/// Whether `word` is the end of the noun that `before` begins and a verb: 败诉|率降, 占|比达.
+fn straddles(before: &str, word: &str) -> bool {
+    let mut chars = word.chars();
+    let noun = match chars.next() {
+        Some('比') => before == "占",
+        Some(c) => matches!(c, '率' | '额' | '量' | '值' | '数') && before.chars().count() > 1,
+        None => false,
+    };
+    noun && chars.next().is_some_and(|c| "降增升超达为到约近至从由居".contains(c)) && chars.next().is_none()
 }
 
 /// Whether `word` after `before` only ends the noun that `before` begins.
 fn is_suffix(before: &str, word: &str, after: &str) -> bool {
     let plain = before.chars().next_back().is_some_and(|c| c.is_alphanumeric())
         && !matches!(before, "的" | "和" | "与" | "等");
-    let closes = after.is_empty() || after.starts_with(|c: char| !c.is_alphanumeric());
+    let closes = after.is_empty()
+        || after.starts_with(|c: char| !c.is_alphanumeric())
+        || after.starts_with(['从', '由', '达', '为', '超', '居', '均', '比', '较', '增', '位', '分']);
     plain
         && match word {
             "率" | "额" | "量" | "值" | "费" => true,
             "比" => before == "占",
+            "组织" => matches!(
+                before,
+                "国际" | "社会" | "党" | "地区" | "基层" | "金融" | "民间" | "恐怖" | "犯罪" | "团"
+            ),
             "数" | "度" | "会" => closes,
             _ => false,
         }

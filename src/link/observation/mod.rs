@@ -78,7 +78,13 @@ fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) 
         else {
             continue;
         };
-        found.push(observation(line, quantity, at, &rule, measure.clone()));
+        let one = observation(line, quantity, at, &rule, measure.clone());
+        let each = subject::each(line, at);
+        if each.is_empty() {
+            found.push(one);
+        } else {
+            found.extend(each.into_iter().map(|id| Observation { subject: Some(id), ..one.clone() }));
+        }
         memory.consumed = rule.consumed.max(at + 1);
         memory.said.push(Said { measure, place: at, kind: quantity.kind, unit: quantity.unit, found: rule });
     }

@@ -27,7 +27,12 @@ pub(super) fn skip_between(line: &Line<'_>, at: usize, floor: usize) -> usize {
             Class::Noun | Class::Verb | Class::Modifier | Class::Other => {
                 let change =
                     line.is(k, Roles::UP | Roles::DOWN) && (k + 1 == at || !line.items[k + 1].is_nominal());
-                line.is(k, Roles::CONNECTOR) || change
+                // 确定为50元, 压减到15天.
+                let settles = line.class(k) == Class::Verb
+                    && !line.is(k, Roles::NOMINAL)
+                    && k + 1 < at
+                    && matches!(line.word(k + 1), "为" | "至" | "到" | "成");
+                line.is(k, Roles::CONNECTOR) || change || settles
             }
             _ => false,
         };
@@ -70,7 +75,9 @@ fn ending(line: &Line<'_>, end: usize, floor: usize, acts: bool) -> Option<Phras
         && line.class(head - 1) == Class::Noun;
     let headed = line.items[head].is_nominal()
         || (verbal && !line.is(head, Roles::CONNECTOR | Roles::COMPARE))
-        || (line.class(head) == Class::Modifier && !line.is(head, Roles::CONNECTOR));
+        || (line.class(head) == Class::Modifier
+            && !line.is(head, Roles::CONNECTOR)
+            && !line.word(head).starts_with(['一', '两', '几', '数', '多', '好']));
     if !headed {
         return None;
     }
@@ -167,7 +174,7 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => {
                 // 技术人员|创业: after persons a noun that is a verb too says what they do.
                 let acts = Roles::PREDICATE
-                    | if head.is_some_and(|h| is_person(line, h)) {
+                    | if head.is_some_and(|h| is_person(line, h, from)) {
                         Roles::NOMINAL
                     } else {
                         Roles::default()
@@ -182,18 +189,18 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 head = Some(k);
             }
             Class::Modifier => {}
-            Class::Verb if head.is_some_and(|h| is_person(line, h)) => break,
+            Class::Verb if head.is_some_and(|h| is_person(line, h, from)) => break,
             // 90%的包裹: a verb by its form, right after 的 and with no noun behind.
-            Class::Verb
-                if head.is_none() && k > from && line.class(k - 1) == Class::De && !next_nominal(line, k) =>
-            {
-                head = Some(k)
+            Class::Verb if head.is_none() && k > from && line.class(k - 1) == Class::De => {
+                if !next_nominal(line, k) {
+                    head = Some(k);
+                }
             }
             Class::Verb if head.is_some_and(|h| is_modified(line, h, k, limit)) => {}
             Class::Verb if head.is_some() => {
                 let inside = line.is(k, Roles::NOMINAL)
                     && (next_nominal(line, k)
-                        || !line.is(k, Roles::PREDICATE) && !head.is_some_and(|h| is_person(line, h)));
+                        || !line.is(k, Roles::PREDICATE) && !head.is_some_and(|h| is_person(line, h, from)));
                 if !inside {
                     break;
                 }
@@ -209,7 +216,9 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
                 }
             }
             Class::De => match head {
-                Some(h) if kind.counts() && (line.is(h, Roles::CONTAINER) || is_person(line, h)) => break,
+                Some(h) if kind.counts() && (line.is(h, Roles::CONTAINER) || is_person(line, h, from)) => {
+                    break;
+                }
                 _ if line.quantity(k + 1).is_some() => break,
                 _ => {}
             },
@@ -286,8 +295,27 @@ fn is_modified(line: &Line<'_>, head: usize, k: usize, limit: usize) -> bool {
         && line.items.get(end).is_some_and(super::line::Item::is_nominal)
 }
 
-fn is_person(line: &Line<'_>, at: usize) -> bool {
-    line.is(at, Roles::PERSON)
+/// Whether item `at` names persons where persons may be counted: not in 84份战士阵亡通知书.
+fn is_person(line: &Line<'_>, at: usize, from: usize) -> bool {
+    let unit = from.checked_sub(1).and_then(|k| line.quantity(k)).map_or("", |q| q.unit);
+    let things = matches!(
+        unit,
+        "份" | "件"
+            | "篇"
+            | "部"
+            | "项"
+            | "条"
+            | "起"
+            | "场"
+            | "次"
+            | "处"
+            | "张"
+            | "套"
+            | "本"
+            | "册"
+            | "个"
+    );
+    line.is(at, Roles::PERSON) && (!things || unit == "个" && line.class(at + 1) != Class::Noun)
 }
 
 fn skip_scope(line: &Line<'_>, mut begin: usize, head: usize) -> usize {
@@ -317,7 +345,8 @@ fn coordinates(line: &Line<'_>, k: usize, limit: usize) -> bool {
                 // …达到46家: the number of the second noun.
                 return !(at + 1..limit).take(3).any(|n| line.quantity(n).is_some());
             }
-            Class::Quantity(_) => return false,
+            // 国家和地区的800个港口.
+            Class::Quantity(_) => return nouns > 0 && line.class(at - 1) == Class::De,
             _ => break,
         }
         at += 1;

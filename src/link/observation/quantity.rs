@@ -215,6 +215,10 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     // 稳定在百万吨以上.
     let above = ends(&["在", "到", "为", "达"]) && tail.starts_with("以上");
     let bare = numeral.form == Form::Bare && !ends(OVER) && !ends(UNDER) && !ends(&["约"]) && !above;
+    // 十一次全会: an ordinal.
+    let session = unit == "次"
+        && characters
+        && ["全会", "全体", "会议", "代表大会", "党代会"].iter().any(|w| tail.starts_with(w));
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
@@ -237,6 +241,7 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         && !phase
         && !spot
         && !class
+        && !session
         && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
@@ -270,6 +275,11 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     let value = numeral.value * scale;
     if !value.is_finite() {
         return None;
+    }
+    // 796元/月.
+    let per = ["/月", "/年", "/吨", "/亩", "/人", "/天"].into_iter().find(|per| tail.starts_with(per));
+    if let Some(per) = per.filter(|_| made.kind == UnitKind::Currency) {
+        made.span.end += per.len();
     }
     match numeral.bound {
         Bound::Upto(high) => (made.min, made.max) = (Some(value), Some(high * scale)),

@@ -61,6 +61,12 @@ fn happening(line: &Line<'_>, from: usize) -> Option<String> {
         let end = (from..from + 5).find(|&k| line.is_end(k) || line.class(k) == Class::Pause)?;
         return Some((from..end).map(|k| line.word(k)).collect());
     }
+    if matches!(word, "在" | "从" | "因" | "于") {
+        // 191人在洪灾中遇难.
+        let end = (from..from + 10).find(|&k| line.is_end(k) || line.class(k) == Class::Pause)?;
+        let verb = end.checked_sub(1).filter(|&k| k > from && line.class(k) == Class::Verb)?;
+        return Some(line.word(verb).to_owned());
+    }
     (word.chars().count() > 1).then(|| word.to_owned())
 }
 
