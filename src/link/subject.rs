@@ -140,7 +140,9 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(clause) || TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
+    TRIGGERS.begins(clause)
+        || TRIGGERS.begins(rest)
+        || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 
 fn strip_adverbs(text: &str) -> &str {

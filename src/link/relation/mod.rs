@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn specified_texts_give_what_is_specified() {
         let spec = include_str!("../../../tests/specs/relations.md");
-        let lines: Vec<_> = spec.lines().skip_while(|l| !l.starts_with("## ")).filter_map(|l| l.split_once(" ⇒")).collect();
+        let lines: Vec<_> =
+            spec.lines().skip_while(|l| !l.starts_with("## ")).filter_map(|l| l.split_once(" ⇒")).collect();
         let mut failures = Vec::new();
         for (text, finds) in &lines {
             let marked = Marked::parse(text);
@@ -162,7 +163,8 @@ mod tests {
             found.retain(|r| r.evidence.rule != "name-begins-with-place" && r.evidence.rule != "place-chain");
             let found: std::collections::BTreeSet<String> = found.iter().map(shown).collect();
             let wanted = finds.split(';').map(|f| f.trim().to_owned()).filter(|f| !f.is_empty()).collect();
-            let missed: Vec<_> = found.symmetric_difference(&wanted).map(|f| (found.contains(f), f)).collect();
+            let missed: Vec<_> =
+                found.symmetric_difference(&wanted).map(|f| (found.contains(f), f)).collect();
             if found != wanted {
                 failures.push(format!("{text}\n    {missed:?}"));
             }

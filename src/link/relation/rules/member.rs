@@ -54,7 +54,10 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let whole = view.heads(group, &[O]).last().copied()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    if !matches!(gap.as_str(), "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家") {
+    if !matches!(
+        gap.as_str(),
+        "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家"
+    ) {
         return None;
     }
     let objects = view.phrase_after(hit.span.end);
@@ -76,7 +79,8 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     if before.ends_with(['是', '为', '系', '属']) {
         let index = view.clause_at(hit.span.begin);
         let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
-        let part = own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
+        let part =
+            own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
         return Some((whole, view.heads(part, &[O])));
     }
     None
@@ -194,7 +198,10 @@ fn led(view: &View<'_>, sink: &mut Sink<'_>) {
             let before = view.plain(clause.begin, group.span.begin);
             let by = before.ends_with(['受', '由', '归']);
             let gap = view.plain(group.span.end, hit.span.begin);
-            if !by || !view.is_final(hit) || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的") {
+            if !by
+                || !view.is_final(hit)
+                || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的")
+            {
                 continue;
             }
             let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());

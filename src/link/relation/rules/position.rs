@@ -273,14 +273,19 @@ fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person && p.clause > 0) {
         let clause = view.clauses[phrase.clause];
         let tail = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
-        let verb = ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
-        let Some((word, rest)) = verb.filter_map(|w| Some((*w, tail.strip_prefix(*w)?))).next() else { continue };
+        let verb =
+            ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
+        let Some((word, rest)) = verb.filter_map(|w| Some((*w, tail.strip_prefix(*w)?))).next() else {
+            continue;
+        };
         let Some((found, "")) = leading_titles(rest) else { continue };
         let alone = view.phrases.iter().all(|p| p.clause != phrase.clause || p.head == phrase.head);
         let before = (phrase.clause.saturating_sub(2)..phrase.clause).rev().find_map(|c| {
             let span = view.clauses[c];
             let founded = view.plain(span.begin, span.end).contains("成立");
-            let last = view.groups_before(span.begin, span.end).find_map(|g| view.heads(g, &[Organisation]).last().copied());
+            let last = view
+                .groups_before(span.begin, span.end)
+                .find_map(|g| view.heads(g, &[Organisation]).last().copied());
             last.filter(|_| founded)
         });
         let Some(body) = before.filter(|_| alone) else { continue };
