@@ -67,7 +67,7 @@ impl<'a> View<'a> {
         if let Some(agents) = self.both(&prefix, allowed) {
             return Some(agents);
         }
-        let clean = WORDS.is_adverbial(&prefix);
+        let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
         let mut agents = if clean {
             self.carried(clause, allowed).or_else(|| self.far(clause, allowed))?
         } else {
@@ -117,7 +117,7 @@ impl<'a> View<'a> {
                     companions.extend(fitting)
                 }
                 Some(_) => {}
-                None if fitting.is_empty() && self.only_places(group) => {}
+                None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None => {
                     return if fitting.is_empty()
                         || !may_act(&text, self.only_places(group))
@@ -136,6 +136,13 @@ impl<'a> View<'a> {
     fn found(&self, heads: &[usize], companions: &[usize], group: &Group) -> Agents<'a> {
         let entities = heads.iter().chain(companions).map(|i| &self.mention(*i).entity).collect();
         Agents { entities, basis: Basis::Own, end: Some(group.span.end), preposition: group.preposition }
+    }
+
+    /// Whether nothing but adverbs stands before the group in its clause, or a verb that lets it act: 推动常州入选.
+    fn opens(&self, group: &Group) -> bool {
+        let begin = self.clauses[self.clause_at(group.span.begin)].begin;
+        let opening = self.plain(begin, group.span.begin);
+        opening.ends_with('的') || WORDS.is_adverbial(&opening) || WORDS.pivot.suffix(&opening).is_some()
     }
 
     fn only_places(&self, group: &Group) -> bool {
@@ -212,6 +219,13 @@ impl<'a> View<'a> {
             preposition: None,
         })
     }
+}
+
+/// 同群众一起: adverbial, as the people are those one is with.
+fn is_company(prefix: &str) -> bool {
+    let with = prefix.strip_prefix(['同', '与', '和', '跟']);
+    let people = |rest: &str| WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned));
+    with.and_then(people).is_some_and(|rest| WORDS.is_adverbial(&rest))
 }
 
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….

@@ -23,7 +23,7 @@ pub use title::titles;
 pub use trigger::TRIGGERS;
 pub use words::WORDS;
 
-use super::subject::{Reporter, may_supply};
+use super::subject::{Reporter, may_supply, plans};
 use super::{Context, EntityId, Relation};
 use crate::ontology::{EntityType, Modality, RelationType};
 use view::View;
@@ -38,6 +38,7 @@ pub fn relations(context: &Context<'_>) -> Vec<Relation> {
 /// What the rules find, with this body as the one that reports.
 fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> Vec<Relation> {
     let mut found = Vec::new();
+    let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
     let (mut earlier, mut pair, mut paragraph) = (Vec::new(), Vec::new(), None);
     for (index, sentence) in context.article.sentences().iter().enumerate() {
         if paragraph != Some(sentence.paragraph) {
@@ -49,6 +50,7 @@ fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> 
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
         view.pair = &pair;
+        view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
         if !view.phrases.is_empty() {
             for rule in RULES {

@@ -83,7 +83,7 @@ impl View<'_> {
         ];
         mark || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
-            || predicate == RelationType::MemberOf
+            || matches!(predicate, RelationType::MemberOf | RelationType::CooperatesWith)
     }
 
     /// Whether the name of a body or place goes on behind its mention: 中国|反兴奋剂中心.

@@ -65,6 +65,8 @@ pub struct View<'a> {
     pub supplied: Option<(&'a EntityId, &'static str)>,
     /// Subjects of the sentence before, in the same paragraph, as mention indices.
     pub earlier: &'a [usize],
+    /// Whether it stands in the part of a report that says what is to come.
+    pub plan: bool,
     /// The two bodies last named together in the paragraph: 双方, 两家公司.
     pub pair: &'a [usize],
 }
@@ -94,6 +96,7 @@ impl<'a> View<'a> {
             supplied: None,
             earlier: &[],
             pair: &[],
+            plan: false,
         }
     }
 

@@ -64,7 +64,9 @@ fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
         }
         "共同" | "联合" | "联手" | "携手" | "联袂" => {
             let done = view.hits_in(hit.span.end, clause.end);
-            done.first().is_some_and(|h| h.span.begin <= hit.span.end + 6 && !h.is_stop())
+            let doing = |p| matches!(p, R::Organises | R::Establishes | R::Publishes | R::Invests | R::Supports | R::Confers);
+            let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
+            done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
         }
         "合作" => !rest.starts_with(['的', '重', '项', '伙', '协', '社', '关', '意']),
         _ => true,

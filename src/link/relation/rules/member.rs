@@ -61,7 +61,9 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     let after = view.phrases.get(objects).filter(|p| p.span.begin < clause.end);
     if let Some(phrase) = after {
         let between = view.plain(hit.span.end, phrase.span.begin);
-        let near = between.chars().count() <= 8 && !view.verb_in(hit.span.end, phrase.span.begin);
+        let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
+        let near = between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
+        let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
         let parts = view.heads(view.group_of(objects), &[O]);
         if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
             return Some((whole, parts));

@@ -23,6 +23,7 @@ pub const RULES: &[Rule] = &[
     place::HELD,
     place::SITUATED,
     place::GO,
+    place::ARRIVES,
     position::APPOSITION,
     position::OFFICE,
     position::SERVES,

@@ -129,8 +129,10 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
             let gap = view.plain(group.span.end, hit.span.begin);
             let opening = view.plain(clause.begin, group.span.begin);
-            let fits =
-                group.preposition.is_none() && WORDS.is_adverbial(&gap) && WORDS.is_adverbial(&opening);
+            let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+            // X建设 is a noun, X加快建设 a clause.
+            let noun = gap.is_empty() && hit.word.ends_with("建设");
+            let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
             if !fits {
                 continue;
             }
