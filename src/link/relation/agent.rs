@@ -114,7 +114,10 @@ impl<'a> View<'a> {
                     return Own::Found(self.found(&fitting, &companions, group));
                 }
                 Some("与" | "和" | "同" | "跟" | "会同" | "联合" | "携手") => {
-                    companions.extend(fitting)
+                    // 同首都群众一起: the place is none of those who act.
+                    if WORDS.person_noun.prefix(&text).is_none() {
+                        companions.extend(fitting);
+                    }
                 }
                 Some(_) => {}
                 None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}

@@ -17,6 +17,7 @@ use super::rule::Rule;
 pub const RULES: &[Rule] = &[
     verb::ACTIVE,
     verb::REVERSED,
+    verb::DATIVE,
     passive::AGENT,
     passive::PATIENT,
     passive::PASSIVE,
