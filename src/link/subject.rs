@@ -48,8 +48,24 @@ pub fn may_supply(context: &Context<'_>, sentence_index: usize) -> bool {
 /// For each paragraph, whether it stands in the part of a report that says what is to come: under 二、2026年重点工作.
 pub fn plans(context: &Context<'_>) -> Vec<bool> {
     const COMING: &[&str] = &[
-        "重点工作", "工作安排", "主要任务", "目标任务", "总体要求", "主要目标", "重点任务", "工作打算", "下一步", "今后五年", "未来五年",
-        "工作思路", "工作建议", "工作部署", "工作重点", "明年工作", "发展目标", "奋斗目标",
+        "重点工作",
+        "工作安排",
+        "主要任务",
+        "目标任务",
+        "总体要求",
+        "主要目标",
+        "重点任务",
+        "工作打算",
+        "下一步",
+        "今后五年",
+        "未来五年",
+        "工作思路",
+        "工作建议",
+        "工作部署",
+        "工作重点",
+        "明年工作",
+        "发展目标",
+        "奋斗目标",
     ];
     const PAST: &[&str] = &["回顾", "总结", "成效", "过去", "工作情况", "成就", "五年来", "一年来"];
     let mut coming = false;
@@ -165,7 +181,9 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(clause) || TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
+    TRIGGERS.begins(clause)
+        || TRIGGERS.begins(rest)
+        || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 
 fn strip_adverbs(text: &str) -> &str {
@@ -180,6 +198,9 @@ fn strip_adverbs(text: &str) -> &str {
 fn opens_clause(context: &Context<'_>, span: Span) -> bool {
     let Some(index) = context.article.sentence_at(span.begin) else { return false };
     let begin = context.article.sentences()[index].span.begin;
+    if span.begin - begin.min(span.begin) > 240 {
+        return false;
+    }
     let before = context.article.text().before(begin, span.begin);
     let clause = before.rsplit(['，', '；', '：']).next().unwrap_or_default();
     WORDS.is_adverbial(clause) && WORDS.preposition.suffix(clause).is_none()

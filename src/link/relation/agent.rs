@@ -1,9 +1,9 @@
 //! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
 
+use super::last_pair;
 use super::title::{leading_titles, titles};
 use super::trigger::Hit;
 use super::view::{Group, View, is_quote};
-use super::last_pair;
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
@@ -96,9 +96,13 @@ impl<'a> View<'a> {
         let person = ["两人", "二人"].iter().any(|w| prefix.contains(w));
         let pair = if here.len() == 2 { &here } else { self.pair };
         let kind = if person { EntityType::Person } else { EntityType::Organisation };
-        let fits = said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
+        let fits =
+            said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
+        if !fits {
+            return None;
+        }
         let entities = pair.iter().map(|i| &self.mention(*i).entity).collect();
-        fits.then(|| Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
     }
 
     fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
@@ -210,7 +214,8 @@ impl<'a> View<'a> {
 
     /// A report's own doings may have a thing for their subject: 常规平台建立…; someone unnamed blocks.
     fn unnamed(&self, here: usize, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let (entity, _) = self.supplied.filter(|_| self.subject_before(here).is_none() && !self.is_reported(here))?;
+        let (entity, _) =
+            self.supplied.filter(|_| self.subject_before(here).is_none() && !self.is_reported(here))?;
         let someone = WORDS.person_noun.inside(prefix) && !prefix.starts_with("吸纳");
         let report = !allowed.contains(&EntityType::Work);
         let fits = allowed.contains(&self.context.entity(entity)?.kind);
@@ -227,7 +232,9 @@ impl<'a> View<'a> {
 /// 同群众一起: adverbial, as the people are those one is with.
 fn is_company(prefix: &str) -> bool {
     let with = prefix.strip_prefix(['同', '与', '和', '跟']);
-    let people = |rest: &str| WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned));
+    let people = |rest: &str| {
+        WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned))
+    };
     with.and_then(people).is_some_and(|rest| WORDS.is_adverbial(&rest))
 }
 
@@ -239,7 +246,8 @@ fn may_act(text: &str, place: bool) -> bool {
     let near: String = text.chars().take(12).collect();
     let someone = WORDS.person_noun.prefix(&near).is_some()
         || WORDS.person_noun.inside(&near) && !WORDS.is_adverbial(&near);
-    !text.starts_with('的') && !someone && !(place && text.chars().count() > 12)
+    let far = place && text.chars().count() > 12;
+    !(text.starts_with('的') || someone || far)
 }
 
 /// Whether a body's or place's name goes on in `text`, so that another body is meant: 中共中央|办公厅, 北京|三联书店;
@@ -247,9 +255,54 @@ fn may_act(text: &str, place: bool) -> bool {
 pub fn runs_on(text: &str) -> bool {
     const TAILS: &str = "厅局部委会办处室院所校店馆团队站司府台署庭组社行";
     const OTHER: &[&str] = &[
-        "社会", "组织", "全部", "部署", "部分", "会议", "机会", "会同", "局面", "社区", "院士", "将会", "举行", "进行", "先行", "试行",
-        "推行", "发行", "实行", "运行", "组建", "团结", "联合会同", "办好", "举办", "主办", "承办", "创办", "开办", "所在", "所有", "一行",
-        "会见", "会晤", "会谈", "行动", "部长", "校园", "站在", "团队", "队伍", "办理", "处理", "处于", "大会", "委托", "委派", "所属",
+        "社会",
+        "组织",
+        "全部",
+        "部署",
+        "部分",
+        "会议",
+        "机会",
+        "会同",
+        "局面",
+        "社区",
+        "院士",
+        "将会",
+        "举行",
+        "进行",
+        "先行",
+        "试行",
+        "推行",
+        "发行",
+        "实行",
+        "运行",
+        "组建",
+        "团结",
+        "联合会同",
+        "办好",
+        "举办",
+        "主办",
+        "承办",
+        "创办",
+        "开办",
+        "所在",
+        "所有",
+        "一行",
+        "会见",
+        "会晤",
+        "会谈",
+        "行动",
+        "部长",
+        "校园",
+        "站在",
+        "团队",
+        "队伍",
+        "办理",
+        "处理",
+        "处于",
+        "大会",
+        "委托",
+        "委派",
+        "所属",
     ];
     let mut near: String = text.chars().take(12).collect();
     for word in OTHER {
@@ -262,8 +315,32 @@ pub fn runs_on(text: &str) -> bool {
 
 /// Verbs of saying: what follows is said, not done, by their subject.
 const SAYING: &[&str] = &[
-    "说", "表示", "指出", "强调", "介绍", "认为", "要求", "称", "提出", "透露", "坦言", "写道", "回忆", "告诉记者", "明确", "说道", "建议",
-    "呼吁", "宣布", "决定", "指示", "部署", "介绍说", "报道", "获悉", "显示",
+    "说",
+    "表示",
+    "指出",
+    "强调",
+    "介绍",
+    "认为",
+    "要求",
+    "称",
+    "提出",
+    "透露",
+    "坦言",
+    "写道",
+    "回忆",
+    "告诉记者",
+    "明确",
+    "说道",
+    "建议",
+    "呼吁",
+    "宣布",
+    "决定",
+    "指示",
+    "部署",
+    "介绍说",
+    "报道",
+    "获悉",
+    "显示",
 ];
 
 impl View<'_> {

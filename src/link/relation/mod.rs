@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn specified_texts_give_what_is_specified() {
         let spec = include_str!("../../../tests/specs/relations.md");
-        let lines: Vec<_> = spec.lines().skip_while(|l| !l.starts_with("## ")).filter_map(|l| l.split_once(" ⇒")).collect();
+        let lines: Vec<_> =
+            spec.lines().skip_while(|l| !l.starts_with("## ")).filter_map(|l| l.split_once(" ⇒")).collect();
         let mut failures = Vec::new();
         for (text, finds) in &lines {
             let marked = Marked::parse(text);
@@ -164,7 +165,8 @@ mod tests {
             found.retain(|r| r.evidence.rule != "name-begins-with-place" && r.evidence.rule != "place-chain");
             let found: std::collections::BTreeSet<String> = found.iter().map(shown).collect();
             let wanted = finds.split(';').map(|f| f.trim().to_owned()).filter(|f| !f.is_empty()).collect();
-            let missed: Vec<_> = found.symmetric_difference(&wanted).map(|f| (found.contains(f), f)).collect();
+            let missed: Vec<_> =
+                found.symmetric_difference(&wanted).map(|f| (found.contains(f), f)).collect();
             if found != wanted {
                 failures.push(format!("{text}\n    {missed:?}"));
             }
@@ -179,6 +181,87 @@ mod tests {
             assert!(RULES.iter().any(|r| r.predicates.contains(predicate)), "{predicate}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_gives_well_formed_statements(parts in proptest::collection::vec(0..PARTS.len(), 0..80)) {
+            let text: String = parts.iter().map(|p| PARTS[*p]).collect();
+            let marked = Marked::parse(&text);
+            let context = marked.context();
+            let reporter = context.mentions.first().map(|m| (&m.entity, "first"));
+            for relation in relations(&context).into_iter().chain(apply(&context, reporter)) {
+                let kind = |id| context.entity(id).unwrap().kind;
+                assert!(relation.predicate.domain().contains(&kind(&relation.subject)));
+                assert!(relation.predicate.range().contains(&kind(&relation.object)));
+                assert!((0.0..=1.0).contains(&relation.confidence));
+                assert!(relation.evidence.trigger.end <= context.article.text().span().end);
+            }
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "[市科协:O]",
+        "[甲公司:O]",
+        "[王小明:P]",
+        "[青石镇:L/AdministrativeDivision]",
+        "[科普周:G/Campaign]",
+        "[长江奖:G/Award]",
+        "[办法:W]",
+        "，",
+        "。",
+        "、",
+        "和",
+        "与",
+        "在",
+        "由",
+        "被",
+        "（",
+        "）",
+        "“",
+        "”",
+        "举办",
+        "主办",
+        "投资",
+        "20亿元",
+        "任",
+        "局长",
+        "书记",
+        "的",
+        "旗下",
+        "位于",
+        "获",
+        "冠军",
+        "将",
+        "未",
+        "出席",
+        "开幕式",
+        "合作",
+        "会见",
+        "双方",
+        "说",
+        "2个",
+        "领导下",
+        "通过",
+        "以",
+        "为代表",
+        "授予",
+        "向",
+        "捐赠",
+        "\n",
+        "：",
+        "来到",
+        "参加",
+        "成立",
+        "等",
+        "一二三四五六七八九十",
+        "战胜",
+        "代表",
+        "出战",
+        "[全国:L]",
+        "19:30",
+        "——",
+        "🚀",
+    ];
 
     #[test]
     fn a_sentence_of_ten_thousand_names_stays_bounded() {

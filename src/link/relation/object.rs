@@ -27,16 +27,20 @@ impl View<'_> {
                 continue;
             }
             // 收购A旗下B: B is the object.
-            let whole = self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
+            let whole =
+                self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
             if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
                 continue;
             }
             let tail = self.plain(phrase.span.end, clause.end.max(phrase.span.end));
             // 当选某会主席 is an office.
-            if hit.word.starts_with("当选") && head(tail.split('，').next().unwrap_or_default()).is_some() {
+            if hit.word.starts_with("当选") && head(tail.split('，').next().unwrap_or_default()).is_some()
+            {
                 break;
             }
-            let cut = matches!(self.kind(phrase.head), Organisation | Place) && self.is_division(phrase.head) && runs_on(&tail);
+            let cut = matches!(self.kind(phrase.head), Organisation | Place)
+                && self.is_division(phrase.head)
+                && runs_on(&tail);
             if cut {
                 break;
             }
@@ -57,7 +61,9 @@ impl View<'_> {
             gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
         let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
         // 城乡建设|部, 建设|委员会: the trigger was part of a name.
-        let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"].iter().any(|w| gap.starts_with(w));
+        let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"]
+            .iter()
+            .any(|w| gap.starts_with(w));
         if name || gap.chars().take(2).any(|c| c == '、') {
             return false;
         }

@@ -174,7 +174,7 @@ impl<'a> View<'a> {
 
     /// The heads of a group that have one of these types, from the phrase `from` on, at most 40.
     pub fn heads(&self, group: &Group, allowed: &[EntityType]) -> Vec<usize> {
-        let heads = self.phrases[group.phrases.clone()].iter().map(|p| p.head);
+        let heads = self.phrases[group.phrases.clone()].iter().take(200).map(|p| p.head);
         heads.filter(|h| allowed.contains(&self.kind(*h))).take(40).collect()
     }
 

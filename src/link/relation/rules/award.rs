@@ -145,6 +145,7 @@ impl View<'_> {
         let class = entity.and_then(|e| e.class).or(mention.mention.class);
         let name = entity.map_or("", |e| e.name.as_str());
         let ends = ["奖", "奖金", "奖章", "评选", "大赛", "称号", "赛"].iter().any(|w| name.ends_with(w));
-        self.kind(index) == G && (matches!(class, Some(EntityClass::Award | EntityClass::Competition)) || ends)
+        self.kind(index) == G
+            && (matches!(class, Some(EntityClass::Award | EntityClass::Competition)) || ends)
     }
 }

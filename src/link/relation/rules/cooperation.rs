@@ -64,7 +64,12 @@ fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
         }
         "共同" | "联合" | "联手" | "携手" | "联袂" => {
             let done = view.hits_in(hit.span.end, clause.end);
-            let doing = |p| matches!(p, R::Organises | R::Establishes | R::Publishes | R::Invests | R::Supports | R::Confers);
+            let doing = |p| {
+                matches!(
+                    p,
+                    R::Organises | R::Establishes | R::Publishes | R::Invests | R::Supports | R::Confers
+                )
+            };
             let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
             done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
         }
@@ -124,7 +129,8 @@ fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
 fn pairs<'e>(view: &View<'_>, hit: &Hit, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let joins =
-        view.groups_before(clause.begin, hit.span.begin).next().map(|g| g.joins.clone()).unwrap_or_default();
+        view.groups_before(clause.begin, hit.span.begin).next().map(|g| &g.joins).filter(|j| j.len() < 64);
+    let joins: &[char] = joins.map_or(&[], Vec::as_slice);
     let inner = |c: &char| matches!(c, '与' | '和' | '同') && joins.first() == Some(c);
     let turns = joins.len() >= 3
         && joins.len() % 2 == 1

@@ -54,7 +54,10 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let whole = view.heads(group, &[O]).last().copied()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    if !matches!(gap.as_str(), "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家") {
+    if !matches!(
+        gap.as_str(),
+        "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家"
+    ) {
         return None;
     }
     let objects = view.phrase_after(hit.span.end);
@@ -62,7 +65,8 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     if let Some(phrase) = after {
         let between = view.plain(hit.span.end, phrase.span.begin);
         let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
-        let near = between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
+        let near =
+            between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
         let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
         let parts = view.heads(view.group_of(objects), &[O]);
         if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
@@ -78,7 +82,8 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     if before.ends_with(['是', '为', '系', '属']) {
         let index = view.clause_at(hit.span.begin);
         let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
-        let part = own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
+        let part =
+            own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
         return Some((whole, view.heads(part, &[O])));
     }
     None
@@ -158,15 +163,14 @@ fn represents(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let after = view.groups.get(index + 1).filter(|g| g.span.begin < clause.end);
         let of = after.filter(|g| view.plain(group.span.end, g.span.begin).ends_with('的'));
-        let people: Vec<_> = match of {
-            Some(group) => view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect(),
-            None => {
-                let here = view.clause_at(group.span.begin);
-                let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
-                own.map(|a| a.entities).unwrap_or_default()
-            }
+        let people: Vec<_> = if let Some(group) = of {
+            view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect()
+        } else {
+            let here = view.clause_at(group.span.begin);
+            let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
+            own.map(|a| a.entities).unwrap_or_default()
         };
-        let trigger = Span::new(group.span.begin, group.span.begin);
+        let trigger = Span::new(clause.begin.min(group.span.begin), group.span.begin);
         for person in people.iter().take(8) {
             for team in &teams {
                 sink.say(view, saying(trigger, Modality::Done, 0.8), person, &view.mention(*team).entity);
@@ -196,7 +200,10 @@ fn led(view: &View<'_>, sink: &mut Sink<'_>) {
             let before = view.plain(clause.begin, group.span.begin);
             let by = before.ends_with(['受', '由', '归']);
             let gap = view.plain(group.span.end, hit.span.begin);
-            if !by || !view.is_final(hit) || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的") {
+            if !by
+                || !view.is_final(hit)
+                || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的")
+            {
                 continue;
             }
             let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());

@@ -102,7 +102,8 @@ impl View<'_> {
         let gap = self.plain(agents.end?, hit.span.begin);
         // 由A投资|设立
         let serial = self.verb_in(agents.end?, hit.span.begin);
-        (gap.chars().count() <= 8 && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
+        (gap.chars().count() <= 8
+            && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
             .then_some(agents)
     }
 }

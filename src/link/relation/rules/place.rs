@@ -141,9 +141,24 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
     }
     let next = view.phrases.get(index + 1)?;
     let gap = view.plain(phrase.span.end, next.span.begin);
-    let tail = ["腹地", "境内", "中部", "东部", "西部", "南部", "北部", "东南部", "西南部", "核心区", "市区", "老城", "中心"];
+    let tail = [
+        "腹地",
+        "境内",
+        "中部",
+        "东部",
+        "西部",
+        "南部",
+        "北部",
+        "东南部",
+        "西南部",
+        "核心区",
+        "市区",
+        "老城",
+        "中心",
+    ];
     let beside = gap.strip_suffix('的').is_some_and(|g| tail.contains(&g));
-    let joined = (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
+    let joined =
+        (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
     let tail = view.raw(next.span.end, view.span.end).chars().find(|c| !is_quote(*c));
     let division = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
     let cut = division || view.goes_on(next.head);
@@ -154,14 +169,30 @@ fn thing_before(view: &View<'_>, hit: &Hit, clause: usize) -> Option<usize> {
     let span = view.clauses[clause];
     if let Some(group) = view.groups_before(span.begin, hit.span.begin).find(|g| g.preposition.is_none()) {
         let gap = view.plain(group.span.end, hit.span.begin);
-        let part = ["总部", "新馆", "本部", "校区", "新址", "项目", "工厂", "校址", "主校区", "新校区", "基地", "厂区", "园区", "原"];
+        let part = [
+            "总部",
+            "新馆",
+            "本部",
+            "校区",
+            "新址",
+            "项目",
+            "工厂",
+            "校址",
+            "主校区",
+            "新校区",
+            "基地",
+            "厂区",
+            "园区",
+            "原",
+        ];
         let whole = part.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(&gap);
         let near = gap.chars().count() <= 10 && WORDS.is_adverbial(whole);
         return view.heads(group, &[O, L, G]).last().copied().filter(|_| near);
     }
     let opening = view.plain(span.begin, hit.span.begin);
     // Where something lies is said of the subject, where it settles of what was named last.
-    let lies = ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
+    let lies =
+        ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
     if lies && let Some(group) = clause.checked_sub(1).and_then(|c| view.clause_subject(c)) {
         let heads = view.heads(group, &[O, L, G]);
         if let Some(first) = heads.first() {

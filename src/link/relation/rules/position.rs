@@ -201,10 +201,9 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
         modality
     };
     let Some((person, weight)) = holder(view, phrase) else { return };
-    let trigger = Span::new(
-        clause.begin.max(phrase.span.begin.saturating_sub(0)).min(phrase.span.begin),
-        phrase.span.begin,
-    );
+    let previous =
+        view.groups_before(clause.begin, phrase.span.begin).next().map_or(clause.begin, |g| g.span.end);
+    let trigger = Span::new(previous.max(clause.begin).min(phrase.span.begin), phrase.span.begin);
     let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.9 * weight };
     sink.say_position(view, saying, person, &view.mention(body).entity, Some(found.join("、")), change);
 }
@@ -273,14 +272,24 @@ fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person && p.clause > 0) {
         let clause = view.clauses[phrase.clause];
         let tail = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
-        let verb = ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
-        let Some((word, rest)) = verb.filter_map(|w| Some((*w, tail.strip_prefix(*w)?))).next() else { continue };
+        let mut verb =
+            ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
+        let Some((word, rest)) = verb.find_map(|w| Some((*w, tail.strip_prefix(*w)?))) else { continue };
         let Some((found, "")) = leading_titles(rest) else { continue };
-        let alone = view.phrases.iter().all(|p| p.clause != phrase.clause || p.head == phrase.head);
+        let alone = {
+            let first = view.phrase_after(clause.begin);
+            view.phrases
+                .iter()
+                .skip(first)
+                .take(2)
+                .all(|p| p.clause != phrase.clause || p.head == phrase.head)
+        };
         let before = (phrase.clause.saturating_sub(2)..phrase.clause).rev().find_map(|c| {
             let span = view.clauses[c];
             let founded = view.plain(span.begin, span.end).contains("成立");
-            let last = view.groups_before(span.begin, span.end).find_map(|g| view.heads(g, &[Organisation]).last().copied());
+            let last = view
+                .groups_before(span.begin, span.end)
+                .find_map(|g| view.heads(g, &[Organisation]).last().copied());
             last.filter(|_| founded)
         });
         let Some(body) = before.filter(|_| alone) else { continue };

@@ -43,7 +43,8 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, row) in hit.meanings(Pattern::Verb) {
             let mut objects = view.objects(hit, predicate, &row.objects);
             // 建设美丽中国 founds nothing, 设立某区 does.
-            let founds = predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
+            let founds =
+                predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
             objects.retain(|o| founds || !view.is_division(*o));
             if objects.is_empty() {
                 continue;
@@ -106,7 +107,10 @@ fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, row) in hit.meanings(Pattern::Dative) {
             let index = view.clause_at(hit.span.begin);
             let near = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
-            let Some(group) = near.filter(|g| matches!(g.preposition, Some("向" | "对" | "给" | "为"))) else { continue };
+            let Some(group) = near.filter(|g| matches!(g.preposition, Some("向" | "对" | "给" | "为")))
+            else {
+                continue;
+            };
             let gap = view.plain(group.span.end, hit.span.begin);
             if gap.chars().count() > 6 || gap.contains('的') {
                 continue;
