@@ -7,6 +7,7 @@ use super::view::{Group, View, is_quote};
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
+use crate::ontology::RelationType;
 
 /// How a subject was found; the further away, the less sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,12 @@ enum Own<'a> {
 impl<'a> View<'a> {
     /// Who acts in the clause of `hit`, of these types, wherever it must be looked for.
     pub fn agents(&self, hit: &Hit, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        // 会见出席论坛的代表: others attend.
+        let before = self.hits_in(hit.span.begin.saturating_sub(24), hit.span.begin).last();
+        let chained = before.filter(|h| h.span.end == hit.span.begin);
+        if chained.is_some_and(|h| h.rows.iter().any(|r| r.predicate == Some(RelationType::Meets))) {
+            return None;
+        }
         let companions = match self.own(hit.span.begin, allowed) {
             Own::Found(agents) => return Some(agents),
             Own::Blocked => return None,
@@ -247,7 +254,10 @@ fn may_act(text: &str, place: bool) -> bool {
     let someone = WORDS.person_noun.prefix(&near).is_some()
         || WORDS.person_noun.inside(&near) && !WORDS.is_adverbial(&near);
     let far = place && text.chars().count() > 12;
-    !(text.starts_with('的') || someone || far)
+    // 欢迎某某来华出席: whoever is welcomed attends.
+    let lets = WORDS.pivot.prefix(text).and_then(|w| text.strip_prefix(w));
+    let lets = lets.is_some_and(|rest| !WORDS.is_adverbial(rest) && text.chars().count() <= 16);
+    !(text.starts_with('的') || someone || far || lets)
 }
 
 /// Whether a body's or place's name goes on in `text`, so that another body is meant: 中共中央|办公厅, 北京|三联书店;

@@ -1,6 +1,7 @@
 //! What two sides do together, who leads whom, and who holds shares in what was named before.
 
 use crate::link::EntityId;
+use crate::link::relation::agent::runs_on;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, View};
@@ -176,7 +177,7 @@ fn parties_met<'a>(view: &View<'a>, hit: &Hit) -> Option<Parties<'a>> {
     let clause = view.clauses[index];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    let near = gap.chars().count() <= 10 && !gap.starts_with('的');
+    let near = gap.chars().count() <= 10 && !gap.starts_with('的') && !runs_on(&gap);
     let ids: Vec<&EntityId> = view.heads(group, &[P, O]).iter().map(|h| &view.mention(*h).entity).collect();
     let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟"));
     if !near || ids.is_empty() {

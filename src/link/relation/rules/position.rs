@@ -1,7 +1,7 @@
 //! Who holds which post: 市委书记林某; 林某任秘书长; 免去林某的局长职务.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::title::{head, is_government, leading_titles, titles};
+use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles};
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
 use crate::ontology::{Change, EntityClass, Modality, RelationType as R};
@@ -53,7 +53,9 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let from = view.mention(body).mention.span.end;
     let gap = view.plain(from, view.mention(body + 1).mention.span.begin);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
-    found.retain(|t| t.chars().count() <= 10);
+    // 书记、中组部部长: the second post is of another body.
+    let mut first = true;
+    found.retain(|t| std::mem::take(&mut first) || !has_unit(t));
     if is_party(view, body) {
         found.retain(|t| !is_government(t));
     }
