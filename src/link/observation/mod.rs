@@ -17,11 +17,14 @@ mod number_noun;
 mod phrase;
 mod quantity;
 mod rank;
+mod right;
 mod rule;
 mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod time;
+mod token;
 mod units;
 mod verbal;
 mod words;

@@ -4,10 +4,10 @@ use super::found::{Found, Measure, Phrase};
 use super::line::{Class, Line, is_attribute};
 use super::memory::Memory;
 use super::noun_number::kind_of;
-use super::phrase;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
+use super::{phrase, right};
 
 /// 24名专家, 12批1181项举措, 61%的污水处理厂.
 pub(super) const NUMBER_NOUN: Rule = Rule {
@@ -30,7 +30,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if quantity.unit == "人" && line.class(from) == Class::De {
         return None;
     }
-    let right = phrase::right(line, from, quantity.kind)?;
+    let right = right::right(line, from, quantity.kind)?;
     // 从六个方面总结: numbered rather than counted.
     if line.is(right.end - 1, Roles::ABSTRACT) || line.is(right.begin, Roles::ABSTRACT) {
         return None;
@@ -91,7 +91,7 @@ pub(super) fn only_level(line: &Line<'_>, phrase: Phrase) -> bool {
 /// 8个国家级、13个省级医疗中心: the noun stands with the next number.
 fn forward(line: &Line<'_>, level: Phrase) -> Option<Measure> {
     let next = (level.end..line.items.len()).take(4).find(|&k| line.quantity(k).is_some())?;
-    let whole = phrase::right(line, next + 1, UnitKind::Classifier).filter(|p| !only_level(line, *p))?;
+    let whole = right::right(line, next + 1, UnitKind::Classifier).filter(|p| !only_level(line, *p))?;
     let own = super::measure_text(line, level);
     let noun: String =
         (whole.begin..whole.end).filter(|&k| !line.is(k, Roles::LEVEL)).map(|k| line.word(k)).collect();

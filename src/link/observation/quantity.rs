@@ -229,20 +229,20 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         && ["附近", "处", "之外", "以外", "外", "开外", "远处"].iter().any(|w| tail.starts_with(w));
     // 三期工程, 十部门: the classifier and the noun are one.
     let phase = unit == "期" && value < 10.0 && (tail.starts_with(['工', '项', '建', '、', '规']));
-    kind != UnitKind::Attribute
-        && !(one && unit != "番")
-        && !rare
-        && !date
-        && !composite
-        && !rest_of_time
-        && !bare
-        && !ordinal
-        && !fraction
-        && !phase
-        && !spot
-        && !class
-        && !session
-        && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
+    let impossible = kind == UnitKind::Attribute
+        || (one && unit != "番")
+        || rare
+        || date
+        || composite
+        || rest_of_time
+        || bare
+        || ordinal
+        || fraction
+        || phase
+        || spot
+        || class
+        || session;
+    !impossible && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
 /// Applies 近, 超, 以上 and what the numeral itself says, and widens the span over them.
