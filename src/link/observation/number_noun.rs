@@ -26,6 +26,12 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
         return None;
     }
+    // 4次调高标准: the times that something was done.
+    let done = line.class(from) == Class::Verb && !line.items[from].is_nominal();
+    let object = at > 0 && (line.class(at - 1) == Class::Verb || line.word(at - 1) == "了");
+    if quantity.kind == UnitKind::Verbal && done && !object {
+        return None;
+    }
     // 载有44人的潜艇: persons are no noun's number through 的.
     if quantity.unit == "人" && line.class(from) == Class::De {
         return None;

@@ -223,7 +223,7 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
     // 300兆瓦级: which, not how many.
-    let class = kind == UnitKind::Measure && tail.starts_with('级');
+    let class = matches!(kind, UnitKind::Measure | UnitKind::Bare) && tail.starts_with('级');
     // 103线326公里处, 38万公里之外: where, not how far.
     let spot = kind == UnitKind::Measure
         && ["附近", "处", "之外", "以外", "外", "开外", "远处"].iter().any(|w| tail.starts_with(w));

@@ -62,6 +62,13 @@ impl Walk<'_, '_> {
                 _ if line.quantity(k + 1).is_some() => Step::Stop,
                 _ => Step::Pass,
             },
+            // 70个县与医院建立协作: 与 after who acts begins with whom.
+            Class::And
+                if line.word(k) == "与"
+                    && self.head.is_some_and(|h| line.is(h, Roles::CONTAINER | Roles::PERSON)) =>
+            {
+                Step::Stop
+            }
             Class::And | Class::Pause if self.head.is_some() && coordinates(line, k, self.limit) => {
                 Step::Pass
             }

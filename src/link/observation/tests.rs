@@ -87,3 +87,89 @@ fn measures() {
         assert_eq!(&shown(text), wanted, "{text}");
     }
 }
+
+/// Strings of the characters that rules look for, in any order: nothing panics, and every span is one of the text.
+#[test]
+fn any_text_is_read_without_panic() {
+    let parts = [
+        "3",
+        "15万",
+        "一百",
+        "近",
+        "超",
+        "个",
+        "名",
+        "亿元",
+        "%",
+        "个百分点",
+        "第",
+        "位",
+        "从",
+        "由",
+        "至",
+        "到",
+        "增长",
+        "下降",
+        "分别",
+        "和",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "“",
+        "”",
+        "《",
+        "》",
+        "的",
+        "占",
+        "比",
+        "达",
+        "基地",
+        "学生",
+        "全国",
+        "居",
+        "省级",
+        "次",
+        "岁",
+        "年",
+        "以上",
+        "累计",
+        "其中",
+        " ",
+        "A",
+        "-",
+        "百分之",
+        "多",
+        "了",
+        "人",
+        "被",
+        "在",
+        "参加",
+        "同比",
+        "率",
+        "降",
+        "数",
+    ];
+    let mut state = 7_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..3000 {
+        let text: String = (0..1 + random(24)).map(|_| parts[random(parts.len())]).collect();
+        for o in read(&text) {
+            assert!(!o.measure.is_empty() && number(&o).is_finite(), "{text}: {o:?}");
+            assert!(o.evidence.sentence.contains(o.text), "{text}: {o:?}");
+        }
+    }
+}
+
+/// Long sentences stay linear: the rows are bounded, not the sentence.
+#[test]
+fn ten_thousand_numbers_in_one_sentence() {
+    let row: String = (1..=10_000).map(|n| format!("建成基地{n}个，")).collect();
+    assert_eq!(read(&row).len(), 10_000);
+    let list: String = (1..=10_000).map(|n| format!("{n}场、")).collect();
+    assert!(read(&format!("举办讲座{list}")).len() <= 10_000);
+}
