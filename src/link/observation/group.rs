@@ -42,7 +42,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // The rules for a single number see the first of the row.
     let consumed =
         memory.said.iter().rev().find(|s| s.place < first).map_or(0, |s| s.found.consumed.max(s.place + 1));
-    let before = Memory { said: Vec::new(), earlier: None, consumed };
+    let before = Memory { consumed, ..Memory::default() };
     let rules = [change::COMPARISON, change::CHANGE, share::SHARE, noun_number::NOUN_NUMBER];
     let mut found = rules.iter().find_map(|rule| (rule.find)(line, first, &before))?;
     found.measure = match found.measure {

@@ -37,7 +37,7 @@ use self::memory::{Memory, Said};
 use self::quantity::Quantity;
 use self::units::UnitKind;
 use self::words::Roles;
-use super::{Context, Evidence, Observation};
+use super::{Context, EntityId, Evidence, Observation};
 use crate::document::ParagraphKind;
 use crate::segment::Segmenter;
 use crate::text::Span;
@@ -50,26 +50,26 @@ const LONGEST_MEASURE: usize = 40;
 pub fn observations(context: &Context<'_>, segmenter: &Segmenter) -> Vec<Observation> {
     let mut found = Vec::new();
     let mut paragraph = usize::MAX;
-    let mut earlier = None;
+    let mut before = Memory::default();
     for sentence in context.article.sentences() {
         if sentence.paragraph != paragraph {
-            (paragraph, earlier) = (sentence.paragraph, None);
+            (paragraph, before) = (sentence.paragraph, Memory::default());
         }
         let kind = context.article.paragraphs()[sentence.paragraph].kind;
         if matches!(kind, ParagraphKind::Title | ParagraphKind::SourceLine) {
             continue;
         }
         if let Some(line) = Line::new(*context, sentence.span, segmenter) {
-            let memory = read(&line, earlier.take(), &mut found);
-            earlier = memory.said.last().map(|s| s.measure.clone()).or(memory.earlier);
+            let memory = read(&line, before, &mut found);
+            let earlier = memory.said.last().map(|s| s.measure.clone()).or(memory.earlier);
+            before = Memory { earlier, subject: memory.subject, ..Memory::default() };
         }
     }
     found
 }
 
-/// Reads one sentence; `earlier` is the last measure before it in the paragraph.
-fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) -> Memory {
-    let mut memory = Memory { earlier, ..Memory::default() };
+/// Reads one sentence; `memory` holds the last measure and subject before it in the paragraph.
+fn read(line: &Line<'_>, mut memory: Memory, found: &mut Vec<Observation>) -> Memory {
     for (quantity, &at) in line.quantities.iter().zip(&line.places) {
         let age = matches!(quantity.unit, "岁" | "周岁");
         if at == usize::MAX || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
@@ -81,7 +81,11 @@ fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) 
         else {
             continue;
         };
-        let one = observation(line, quantity, at, &rule, measure.clone());
+        let who = subject::subject(line, at, &measure, memory.subject.as_ref());
+        if who.is_some() {
+            memory.subject.clone_from(&who);
+        }
+        let one = observation(line, quantity, at, &rule, (who, measure.clone()));
         let each = subject::each(line, at);
         if each.is_empty() {
             found.push(one);
@@ -146,14 +150,13 @@ fn observation(
     quantity: &Quantity,
     at: usize,
     found: &Found,
-    measure: String,
+    (subject, measure): (Option<EntityId>, String),
 ) -> Observation {
     let sign = if found.negative { -1.0 } else { 1.0 };
-    let clause = phrase::clause_start(line, at);
     let (enumerates, enumeration_complete) = enumeration::enumerated(line, at);
     let absolute = |span: Span| span.shifted(line.span.begin);
     Observation {
-        subject: subject::subject(line, clause, at),
+        subject,
         measure,
         value: quantity.value.map(|v| v * sign),
         min: quantity.min.map(|v| v * sign),
