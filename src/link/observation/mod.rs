@@ -103,12 +103,27 @@ fn resolved(line: &Line<'_>, found: Found, memory: &Memory) -> Option<(Found, St
     let measure = match &found.measure {
         Measure::Phrase(phrase) => completed(line, *phrase, memory),
         Measure::Words(words) => words.clone(),
-        Measure::Earlier(item) => memory.before(*item)?.to_owned(),
+        // 软件收入增长加快，同比增长11.9%: the clause before names it, where no number did.
+        Measure::Earlier(item) => match moved(line, *item).filter(|_| found.rule == change::CHANGE.id) {
+            Some(phrase) => measure_text(line, phrase),
+            None => memory.before(*item)?.to_owned(),
+        },
         Measure::Ranked(level) => ranked(measure_text(line, *level), memory.last()?),
     };
     let long = measure.chars().count().saturating_sub(LONGEST_MEASURE);
     let measure: String = measure.chars().skip(long).collect();
     (!measure.is_empty()).then_some((found, measure))
+}
+
+/// What the clause before item `at` says to rise or fall, if it holds no number.
+fn moved(line: &Line<'_>, at: usize) -> Option<Phrase> {
+    let end = phrase::clause_start(line, at).checked_sub(1)?;
+    let begin = phrase::clause_start(line, end);
+    if (begin..end).any(|k| line.quantity(k).is_some()) {
+        return None;
+    }
+    let verb = (begin..end).find(|&k| line.is(k, Roles::UP | Roles::DOWN) && line.class(k) == Class::Verb)?;
+    phrase::subject(line, verb, begin)
 }
 
 /// The words of a phrase; 占比 or 总数 alone takes the measure before it along.

@@ -26,6 +26,12 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
         return None;
     }
+    // 25米手枪, 1500米游泳: which, not how far.
+    if matches!(quantity.unit, "米" | "厘米" | "毫米" | "微米" | "纳米" | "度")
+        && line.class(from) != Class::De
+    {
+        return None;
+    }
     // 4次调高标准: the times that something was done.
     let done = line.class(from) == Class::Verb && !line.items[from].is_nominal();
     let object = at > 0 && (line.class(at - 1) == Class::Verb || line.word(at - 1) == "了");

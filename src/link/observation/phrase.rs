@@ -77,7 +77,7 @@ fn ending(line: &Line<'_>, end: usize, floor: usize, acts: bool) -> Option<Phras
         || (line.class(head) == Class::Modifier
             && !line.is(head, Roles::CONNECTOR)
             && !line.word(head).starts_with(['一', '两', '几', '数', '多', '好']));
-    if !headed {
+    if !headed || line.is(head, Roles::COMPARE) {
         return None;
     }
     let begin = extend_left(line, head, floor);

@@ -222,6 +222,8 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
+    // 北纬42度, 25米手枪: where, and which.
+    let angle = unit == "度" && ends(&["北纬", "南纬", "东经", "西经"]);
     // 300兆瓦级: which, not how many.
     let class = matches!(kind, UnitKind::Measure | UnitKind::Bare) && tail.starts_with('级');
     // 103线326公里处, 38万公里之外: where, not how far.
@@ -241,7 +243,8 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         || phase
         || spot
         || class
-        || session;
+        || session
+        || angle;
     !impossible && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
@@ -272,7 +275,12 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     } else if let Some(word) = suffix(&["左右", "上下"]) {
         made.span.end += word.len();
     }
-    let value = numeral.value * scale;
+    // 零下37.3℃.
+    let below = before.strip_suffix("零下").is_some();
+    if below {
+        made.span.begin -= "零下".len();
+    }
+    let value = numeral.value * scale * if below { -1.0 } else { 1.0 };
     if !value.is_finite() {
         return None;
     }

@@ -51,11 +51,14 @@ struct Walk<'a, 'b> {
 impl Walk<'_, '_> {
     fn step(&self, k: usize) -> Step {
         let line = self.line;
+        let of = line.class(self.from) == Class::De;
         match line.class(k) {
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => self.noun(k),
             Class::Verb => self.verb(k),
             Class::Modifier | Class::Etc => Step::Pass,
             Class::De => match self.head {
+                // 3元的午餐补助的基础, 28个项目的交流: what stands before the next 的 is counted.
+                Some(_) if of || self.holds(k) => Step::Stop,
                 Some(h) if self.kind.counts() && (line.is(h, Roles::CONTAINER) || self.is_person(h)) => {
                     Step::Stop
                 }
@@ -126,6 +129,15 @@ impl Walk<'_, '_> {
             None if verb && !degree => Step::Pass,
             None => Step::Stop,
         }
+    }
+
+    /// Whether one plain noun between a classifier and the 的 at `k` is what is counted: 40个品种的郁金香.
+    fn holds(&self, k: usize) -> bool {
+        let unit = self.from.checked_sub(1).and_then(|q| self.line.quantity(q)).map_or("", |q| q.unit);
+        let plain = k == self.from + 1 && self.line.class(self.from) == Class::Noun;
+        plain
+            && matches!(unit, "个" | "家" | "种" | "所" | "座" | "处" | "支")
+            && !self.line.is(self.from, Roles::LEVEL)
     }
 
     /// Whether item `at` names persons where persons may be counted: not in 84份战士阵亡通知书.

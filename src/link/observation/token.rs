@@ -7,7 +7,7 @@ use super::words::Roles;
 fn is_time(word: &str) -> bool {
     word.contains(['年', '月', '日', '今', '昨', '明', '晨', '午', '季', '期', '前', '后', '时', '周'])
         && !word.ends_with(['代', '间'])
-        && !matches!(word, "明月" | "生前")
+        && !matches!(word, "明月" | "生前" | "周期")
 }
 
 /// Whether `word` is the end of the noun that `before` begins and a verb: 败诉|率降, 占|比达.

@@ -27,9 +27,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     }
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let measure = match quantity.kind {
-        UnitKind::Verbal
-            if phrase::left(line, at, floor).is_none_or(|_| line.is(at - 1, Roles::CONNECTOR)) =>
-        {
+        UnitKind::Verbal => {
             let end = (at + 1..line.items.len())
                 .take(12)
                 .find(|&k| matches!(line.class(k), Class::Comma | Class::Pause | Class::Quantity(_)))
