@@ -86,7 +86,14 @@ impl Walk<'_, '_> {
         let persons = self.head.is_some_and(|h| self.is_person(h));
         let acts = Roles::PREDICATE | if persons { Roles::NOMINAL } else { Roles::default() };
         let acts = self.line.is(k, acts) && self.line.class(k) == Class::Noun;
-        if acts && self.head.is_some() && !next_nominal(self.line, k) { Step::Stop } else { Step::Head }
+        // 2000名特派员|服务县域: 名 counts persons, so what follows them is no part of their name.
+        let unit = self.from.checked_sub(1).and_then(|q| self.line.quantity(q)).map_or("", |q| q.unit);
+        let only = persons && matches!(unit, "名" | "位");
+        if acts && self.head.is_some() && (only || !next_nominal(self.line, k)) {
+            Step::Stop
+        } else {
+            Step::Head
+        }
     }
 
     fn verb(&self, k: usize) -> Step {
@@ -144,7 +151,7 @@ impl Walk<'_, '_> {
     fn is_person(&self, at: usize) -> bool {
         let unit = self.from.checked_sub(1).and_then(|k| self.line.quantity(k)).map_or("", |q| q.unit);
         let things = "份件篇部项条起场次处张套本册个".contains(unit) && !unit.is_empty();
-        self.line.is(at, Roles::PERSON) && (!things || unit == "个" && self.line.class(at + 1) != Class::Noun)
+        self.line.is(at, Roles::PERSON) && (!things || unit == "个" && !next_nominal(self.line, at))
     }
 }
 
