@@ -235,7 +235,7 @@ fn any_text_is_read_without_panic() {
         (state >> 33) as usize % below
     };
     for _ in 0..3000 {
-        let text: String = (0..1 + random(24)).map(|_| parts[random(parts.len())]).collect();
+        let text: String = (0..=random(24)).map(|_| parts[random(parts.len())]).collect();
         for o in read(&text) {
             assert!(!o.measure.is_empty() && number(&o).is_finite(), "{text}: {o:?}");
             assert!(o.evidence.sentence.contains(o.text), "{text}: {o:?}");
@@ -246,8 +246,8 @@ fn any_text_is_read_without_panic() {
 /// Long sentences stay linear: the rows are bounded, not the sentence.
 #[test]
 fn ten_thousand_numbers_in_one_sentence() {
-    let row: String = (1..=10_000).map(|n| format!("建成基地{n}个，")).collect();
+    let row = "建成基地7个，".repeat(10_000);
     assert_eq!(read(&row).len(), 10_000);
-    let list: String = (1..=10_000).map(|n| format!("{n}场、")).collect();
+    let list = "6场、".repeat(10_000);
     assert!(read(&format!("举办讲座{list}")).len() <= 10_000);
 }
