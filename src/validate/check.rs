@@ -6,6 +6,7 @@ use oxigraph::model::vocab::rdfs;
 use oxigraph::model::{NamedNode, Term};
 use oxigraph::sparql::{QueryResults, QuerySolution, SparqlEvaluator};
 use oxigraph::store::Store;
+use rayon::prelude::*;
 
 use super::CheckError;
 use super::compile::{Check, checks, classes_named};
@@ -42,12 +43,14 @@ impl Shapes {
             let below = below(store, &class)?;
             classes.insert(class, below);
         }
-        let mut violations = Vec::new();
-        for targeted in &self.shapes {
-            for check in checks(targeted, &classes) {
-                run(store, targeted.id.as_str(), &check, &mut violations)?;
-            }
-        }
+        let checks: Vec<_> = self
+            .shapes
+            .iter()
+            .flat_map(|targeted| checks(targeted, &classes).into_iter().map(|c| (targeted.id.as_str(), c)))
+            .collect();
+        let found = checks.par_iter().map(|(id, check)| run(store, id, check));
+        let found: Vec<Vec<Violation>> = found.collect::<Result<_, _>>()?;
+        let mut violations: Vec<Violation> = found.into_iter().flatten().collect();
         violations.sort_by_cached_key(|v| {
             let value = v.value.as_ref().map(ToString::to_string);
             (v.severity, v.shape.clone(), v.path.clone(), v.constraint, v.focus.to_string(), value)
@@ -75,12 +78,13 @@ fn below(store: &Store, class: &NamedNode) -> Result<Vec<NamedNode>, CheckError>
     Ok(found.into_iter().collect())
 }
 
-fn run(store: &Store, id: &str, check: &Check<'_>, found: &mut Vec<Violation>) -> Result<(), CheckError> {
-    for row in solutions(store, id, &check.query)? {
-        let Some(focus) = row.get("focus") else { continue };
-        found.push(violation(id, check, focus.clone(), row.get("value").cloned()));
-    }
-    Ok(())
+fn run(store: &Store, id: &str, check: &Check<'_>) -> Result<Vec<Violation>, CheckError> {
+    let rows = solutions(store, id, &check.query)?;
+    let violations = rows.iter().filter_map(|row| {
+        let focus = row.get("focus")?.clone();
+        Some(violation(id, check, focus, row.get("value").cloned()))
+    });
+    Ok(violations.collect())
 }
 
 /// The rows of a query over all graphs together; `about` is named where it fails.

@@ -50,8 +50,8 @@ fn target(targets: &[Target], classes: &Classes) -> String {
         .map(|target| match target {
             Target::Class(class) => {
                 let below = classes.get(class).into_iter().flatten();
-                let all: String = std::iter::once(class).chain(below).map(|c| format!("{c} ")).collect();
-                format!("{{ VALUES ?class {{ {all}}} ?focus {TYPE} ?class }}")
+                let all: Vec<String> = std::iter::once(class).chain(below).map(ToString::to_string).collect();
+                format!("{{ VALUES ?class {{ {} }} ?focus {TYPE} ?class }}", all.join(" "))
             }
             Target::Node(term) => format!("{{ VALUES ?focus {{ {term} }} }}"),
             Target::SubjectsOf(property) => format!("{{ ?focus {property} ?any }}"),

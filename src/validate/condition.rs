@@ -31,12 +31,17 @@ impl<'a> Scope<'a> {
         format!("?n{}", self.variables)
     }
 
-    /// True where `v` is of the class. Naming the classes one by one keeps this a lookup for each; a property path
-    /// over `rdfs:subClassOf` is walked anew for every value.
-    fn is_of(&self, class: &NamedNode, v: &str) -> String {
+    /// True where `v` is of the class. Naming the classes keeps this a lookup or two; a property path over
+    /// `rdfs:subClassOf` is walked anew for every value.
+    fn is_of(&mut self, class: &NamedNode, v: &str) -> String {
+        let own = format!("EXISTS {{ {v} {TYPE} {class} }}");
         let below = self.classes.get(class).into_iter().flatten();
-        let tests = std::iter::once(class).chain(below).map(|c| format!("EXISTS {{ {v} {TYPE} {c} }}"));
-        any(tests.collect())
+        let below: Vec<String> = below.map(ToString::to_string).collect();
+        if below.is_empty() {
+            return own;
+        }
+        let t = self.fresh();
+        format!("{own} || EXISTS {{ {v} {TYPE} {t} . FILTER({t} IN ({})) }}", below.join(", "))
     }
 }
 
@@ -81,13 +86,11 @@ pub(super) fn set(constraint: &Constraint, focus: &str, path: &str, scope: &mut 
 /// True where at least `count` different values of `path` stand at `focus`.
 fn distinct(focus: &str, path: &str, count: usize, scope: &mut Scope<'_>) -> String {
     let values: Vec<String> = (0..count).map(|_| scope.fresh()).collect();
-    let mut pattern: String = values.iter().map(|v| format!("{focus} {path} {v} . ")).collect();
+    let mut pattern: Vec<String> = values.iter().map(|v| format!("{focus} {path} {v} .")).collect();
     for (index, a) in values.iter().enumerate() {
-        for b in values.iter().skip(index + 1) {
-            pattern += &format!("FILTER(!sameTerm({a}, {b})) ");
-        }
+        pattern.extend(values.iter().skip(index + 1).map(|b| format!("FILTER(!sameTerm({a}, {b}))")));
     }
-    format!("EXISTS {{ {pattern}}}")
+    format!("EXISTS {{ {} }}", pattern.join(" "))
 }
 
 /// True where the value `v` (of `path` at `focus`, or the focus itself) breaks the constraint.
