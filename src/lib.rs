@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod extraction;
 pub mod graph;
 pub mod iri;
+pub mod lexicon;
 pub mod link;
 pub mod ontology;
 pub mod pipeline;

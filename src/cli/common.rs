@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
+use crate::lexicon::Lexicon;
 use crate::store::GraphStore;
 
 /// Where the store is.
@@ -19,6 +20,29 @@ impl StoreArgs {
     /// Opens the store for reading.
     pub fn open_read_only(&self) -> Result<GraphStore, Failure> {
         Ok(GraphStore::open_read_only(&self.store)?)
+    }
+}
+
+/// What is known before any article is read.
+#[derive(Debug, clap::Args)]
+pub struct LexiconArgs {
+    /// Your own terms, one a line: name, type, and what it is another name of, with tabs between; they win
+    /// over everything else
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
+}
+
+impl LexiconArgs {
+    /// The built-in tables and the user's own terms.
+    pub fn lexicon(&self) -> Result<Lexicon, Failure> {
+        let Some(path) = &self.lexicon else { return Ok(Lexicon::builtin()) };
+        let shown = path.display().to_string();
+        let terms = std::fs::read_to_string(path)
+            .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
+        Lexicon::with_terms(&shown, &terms).map_err(|error| {
+            let hint = "a line is `name TAB type TAB alias of`, such as `小青果\tPlace\t青果巷`";
+            Failure::new(error.to_string()).hint(hint)
+        })
     }
 }
 

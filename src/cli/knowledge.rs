@@ -59,14 +59,9 @@ fn listed(graph: &KnowledgeGraph, nodes: &[NodeIndex]) -> String {
 pub fn cited(graph: &KnowledgeGraph, article: &str) -> String {
     let Some(record) = graph.article(article) else { return article.to_owned() };
     let title = record.title.as_deref().unwrap_or(&record.path);
-    let mut cited = format!("《{title}》");
-    if let Some(day) = record.published.as_deref().and_then(|date| date.get(..10)) {
-        cited.push_str(&format!(" {day}"));
-    }
-    if let Some(source) = &record.source {
-        cited.push_str(&format!(" {source}"));
-    }
-    cited
+    let day = record.published.as_deref().and_then(|date| date.get(..10));
+    let parts = [Some(format!("《{title}》")), day.map(str::to_owned), record.source.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// A sentence on one line, in quotation marks.

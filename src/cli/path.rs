@@ -38,15 +38,16 @@ enum Format {
 
 /// Runs `tupu path`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let graph = knowledge::load(&args.store.store)?;
-    let from = knowledge::entity(&graph, &args.from)?;
-    let to = knowledge::entity(&graph, &args.to)?;
+    let Args { from, to, format, store } = args;
+    let graph = knowledge::load(&store.store)?;
+    let from = knowledge::entity(&graph, &from)?;
+    let to = knowledge::entity(&graph, &to)?;
     let Some(steps) = graph.shortest_path(from, to) else {
         let (from, to) = (&graph.entity(from).name, &graph.entity(to).name);
         return Err(Failure::new(format!("nothing in the store connects {from} with {to}")));
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match args.format {
+    match format {
         Format::Text => text(&graph, from, &steps, &mut out)?,
         Format::Json => writeln!(out, "{:#}", record(&graph, from, &steps))?,
     }

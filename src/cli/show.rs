@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use serde_json::{Value, json};
 
 use super::common::StoreArgs;
 use super::{Failure, Outcome, knowledge};
 use crate::graph::{Evidence, KnowledgeGraph, NumericFact, StatementEdge};
-use crate::ontology::{Modality, RelationType};
+use crate::ontology::RelationType;
 use crate::visualise::labels;
 
 /// Arguments of `tupu show`.
@@ -40,11 +39,12 @@ enum Format {
 
 /// Runs `tupu show`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let graph = knowledge::load(&args.store.store)?;
-    let node = knowledge::entity(&graph, &args.name)?;
+    let Args { name, format, all, store } = args;
+    let graph = knowledge::load(&store.store)?;
+    let node = knowledge::entity(&graph, &name)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match args.format {
-        Format::Text => text(&graph, node, args.all, &mut out)?,
+    match format {
+        Format::Text => text(&graph, node, all, &mut out)?,
         Format::Json => writeln!(out, "{:#}", record(&graph, node))?,
     }
     out.flush()?;
@@ -183,7 +183,7 @@ fn record(graph: &KnowledgeGraph, node: NodeIndex) -> Value {
 fn fact_record(graph: &KnowledgeGraph, fact: &Fact<'_>) -> Value {
     let other = graph.entity(fact.other);
     json!({
-        "direction": if fact.outgoing { Direction::Outgoing } else { Direction::Incoming }.name(),
+        "is": if fact.outgoing { "subject" } else { "object" },
         "predicate": fact.statement.predicate,
         "entity": { "id": other.id, "name": other.name, "type": other.kind },
         "modality": fact.statement.modality,
@@ -204,24 +204,11 @@ pub(super) fn evidence_records(statement: &StatementEdge) -> Vec<Value> {
     statement.evidence.iter().map(one).collect()
 }
 
-/// The JSON name of a direction.
-trait DirectionName {
-    fn name(self) -> &'static str;
-}
-
-impl DirectionName for Direction {
-    fn name(self) -> &'static str {
-        match self {
-            Direction::Outgoing => "subject",
-            Direction::Incoming => "object",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::graph::testing::{Say, article, with_number};
+    use crate::ontology::Modality;
 
     fn shown(name: &str) -> String {
         let facts = [

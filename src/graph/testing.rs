@@ -34,7 +34,7 @@ pub(crate) fn article(key: &str, date: &str, facts: &[(&str, Say, &str)]) -> Ext
         let begin = text.chars().count();
         mention(&mut text, &mut mentions, &base, subject);
         let verb = text.chars().count();
-        text.push_str("与");
+        text.push('与');
         mention(&mut text, &mut mentions, &base, object);
         text.push_str("有关。");
         let evidence = Offsets { start: begin, end: text.chars().count() };

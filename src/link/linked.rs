@@ -1,6 +1,6 @@
 //! What linking yields: entities, and statements with their evidence.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ontology::{Change, EntityClass, EntityType, Modality, RelationType, Resolution, StatKind};
 use crate::recognise::Mention;
@@ -99,4 +99,17 @@ pub struct Observation {
     pub text: Span,
     /// Why.
     pub evidence: Evidence,
+}
+
+/// Everything that linking yields for one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Linked {
+    /// Mentions with their entities, by begin.
+    pub mentions: Vec<LinkedMention>,
+    /// Entities, by id.
+    pub entities: BTreeMap<EntityId, Entity>,
+    /// Relations, by position.
+    pub relations: Vec<Relation>,
+    /// Observations, by position.
+    pub observations: Vec<Observation>,
 }

@@ -1,5 +1,69 @@
 //! Recogniser: an article's mentions.
+//!
+//! Proposers ([`Propose`]) each read the whole article and say what they take for a name; a named policy
+//! ([`overlap`]) decides where they disagree. Today there are two, the gazetteer and the patterns; a trained
+//! model is a third.
 
+mod gazetteer;
 mod mention;
+mod overlap;
+mod pattern;
+mod repeat;
+mod short_form;
+mod view;
 
+use std::sync::Arc;
+
+pub use gazetteer::Gazetteer;
 pub use mention::Mention;
+pub use overlap::{Policy, resolve};
+pub use pattern::Patterns;
+pub(crate) use short_form::takes_up;
+pub use view::View;
+
+use crate::document::Article;
+use crate::lexicon::Lexicon;
+use crate::segment::Segmenter;
+
+/// Whoever reads an article and proposes mentions; they may overlap.
+pub trait Propose: Send + Sync {
+    /// What its mentions carry as [`Mention::recogniser`].
+    fn name(&self) -> &'static str;
+
+    /// The mentions it sees, in any order.
+    fn propose(&self, view: &View<'_>) -> Vec<Mention>;
+}
+
+/// Finds an article's mentions. Immutable, shared by threads.
+pub struct Recogniser {
+    lexicon: Arc<Lexicon>,
+    segmenter: Arc<Segmenter>,
+    proposers: Vec<Box<dyn Propose>>,
+    policy: Policy,
+}
+
+impl Recogniser {
+    /// The recogniser of this program: gazetteer and patterns, longest name first.
+    pub fn new(lexicon: Arc<Lexicon>, segmenter: Arc<Segmenter>) -> Self {
+        let proposers: Vec<Box<dyn Propose>> = vec![Box::new(Gazetteer), Box::new(Patterns)];
+        Self { lexicon, segmenter, proposers, policy: Policy::LongestFirst }
+    }
+
+    /// The mentions of `article`, by begin; none overlaps another.
+    pub fn recognise(&self, article: &Article) -> Vec<Mention> {
+        let view = View::new(article, &self.segmenter, &self.lexicon);
+        let mut proposed: Vec<Mention> = self.proposers.iter().flat_map(|p| p.propose(&view)).collect();
+        let first = resolve(proposed.clone(), self.policy);
+        proposed.extend(repeat::repeats(&view, &first));
+        let second = resolve(proposed.clone(), self.policy);
+        proposed.extend(short_form::short_forms(&view, &second));
+        resolve(proposed, self.policy)
+    }
+}
+
+impl std::fmt::Debug for Recogniser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<_> = self.proposers.iter().map(|p| p.name()).collect();
+        f.debug_struct("Recogniser").field("proposers", &names).finish_non_exhaustive()
+    }
+}

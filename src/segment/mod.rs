@@ -2,6 +2,7 @@
 
 use jieba_rs::Jieba;
 
+use crate::lexicon::Lexicon;
 use crate::text::Span;
 
 /// One word.
@@ -26,6 +27,17 @@ impl Default for Segmenter {
 }
 
 impl Segmenter {
+    /// A segmenter that keeps the user's own terms whole.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut segmenter = Self::default();
+        for entry in lexicon.entries().iter().filter(|e| e.user) {
+            for name in std::iter::once(&entry.name).chain(&entry.aliases) {
+                segmenter.add_word(name, "nz");
+            }
+        }
+        segmenter
+    }
+
     /// Teaches it a word with a part of speech, so that it is not cut apart.
     pub fn add_word(&mut self, word: &str, tag: &str) {
         self.jieba.add_word(word, None, Some(tag));

@@ -1,9 +1,11 @@
-//! The one text and its positions: spans, normalisation, sentences.
+//! Characters and positions: [`Span`], [`Text`], normalisation, sentences. Pure, no I/O.
 
 mod normalise;
+mod numeral;
 mod sentence;
 mod span;
 
 pub use normalise::{fold_char, normalise};
+pub use numeral::{Bound, Form, Numeral, numerals};
 pub use sentence::sentences;
 pub use span::{Span, Text};

@@ -57,8 +57,8 @@ fn node(xml: &mut Xml<'_>, graph: &KnowledgeGraph, spot: &Spot) -> io::Result<()
             ("mentions", &entity.mention_count().to_string()),
         ],
     )?;
-    let [r, g, b] = colour(entity.kind).map(|c| c.to_string());
-    xml.empty("viz:color", &[("r", &r), ("g", &g), ("b", &b)])?;
+    let [red, green, blue] = colour(entity.kind).map(|c| c.to_string());
+    xml.empty("viz:color", &[("r", &red), ("g", &green), ("b", &blue)])?;
     // GEXF's y points up.
     let (x, y) = (format!("{:.1}", spot.place.x), format!("{:.1}", -spot.place.y));
     xml.empty("viz:position", &[("x", &x), ("y", &y), ("z", "0.0")])?;

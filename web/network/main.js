@@ -93,11 +93,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// #NAME opens an entity, #NAME&NAME what is between two.
 function openHash() {
   let wanted;
-  try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { return; }
-  const [node] = wanted ? search(wanted, 1) : [];
-  if (node) select(node, true);
+  try { wanted = location.hash.slice(1).split("&").filter(Boolean).map(decodeURIComponent); } catch { return; }
+  const [a, b] = wanted.map((name) => search(name, 1)[0]);
+  const pair = a && b && a.pairs.find((candidate) => other(candidate, a) === b);
+  if (pair || a) select(pair || a, true);
 }
 window.addEventListener("hashchange", openHash);
 window.addEventListener("resize", resize);

@@ -140,7 +140,8 @@ function select(on, move = false) {
   if (on && !on.a && !on.visible) reveal(on);
   showPanel();
   if (on && move) fit(on.a ? [on.a, on.b] : [on, ...on.pairs.filter((p) => p.visible).map((p) => other(p, on))], 1.3);
-  const hash = on && !on.a ? `#${encodeURIComponent(on.name)}` : "";
+  const names = !on ? [] : on.a ? [on.a.name, on.b.name] : [on.name];
+  const hash = names.length ? `#${names.map(encodeURIComponent).join("&")}` : "";
   try { history.replaceState(null, "", hash || location.pathname + location.search); } catch { /* a file may not */ }
   draw();
 }

@@ -55,14 +55,16 @@ function paint() {
   paintLines(on);
   paintDiscs(on);
   const taken = [];
-  if (on && on.pairs.size <= 24) paintPredicates(on, taken);
   paintNames(on, taken);
+  if (on && on.pairs.size <= 24) paintPredicates(on, taken);
 }
 
 function paintLines(on) {
+  // Where lines are many they become a texture.
+  const faint = pairs.length > 1500 ? 0.45 : 1;
   for (const pair of pairs) {
     if (!pair.visible || (on && on.pairs.has(pair))) continue;
-    paintLine(pair, colours.line, on ? 0.25 : 1, false);
+    paintLine(pair, colours.line, (on ? 0.25 : 1) * faint, false);
   }
   if (on) on.pairs.forEach((pair) => pair.visible && paintLine(pair, colours.strong, 1, true));
   pen.globalAlpha = 1;
@@ -151,11 +153,13 @@ function paintPredicates(on, taken) {
     const half = pen.measureText(text).width / 2;
     if (Math.hypot(bx - ax, by - ay) < 2 * half + radius(pair.a) + radius(pair.b)) return;
     // Nearer to the far end, where lines have spread.
-    const share = on.centre ? (on.centre === pair.a ? 0.58 : 0.42) : 0.5;
-    const [x, y] = [ax + (bx - ax) * share, ay + (by - ay) * share];
-    const box = [x - half, y - 7, x + half, y + 7];
-    if (overlaps(box, taken)) return;
-    taken.push(box);
+    const shares = on.centre === pair.b ? [0.42, 0.3, 0.55] : on.centre ? [0.58, 0.7, 0.45] : [0.5, 0.4, 0.6];
+    const places = shares.map((share) => [ax + (bx - ax) * share, ay + (by - ay) * share]);
+    const boxAt = ([x, y]) => [x - half, y - 7, x + half, y + 7];
+    const place = places.find((at) => !overlaps(boxAt(at), taken));
+    if (!place) return;
+    const [x, y] = place;
+    taken.push(boxAt(place));
     pen.fillStyle = colours.strong;
     write(text, x, y);
   });
@@ -184,7 +188,8 @@ function paintNames(on, taken) {
     const top = y + r + 3;
     const box = [x - wide - 3, top - 1, x + wide + 3, top + lines.length * (px + 2) + 2];
     if (!chosen && overlaps(box, taken)) continue;
-    if (!chosen && node.r < 16 && discs.some((disc) => disc.node !== node && overlaps(box, [disc.box]))) continue;
+    if (on && near) taken.push([x - r, y - r, x + r, y + r]);
+    if (!chosen && !(on && near) && node.r < 16 && discs.some((disc) => disc.node !== node && overlaps(box, [disc.box]))) continue;
     taken.push(box);
     pen.font = `${chosen || node.r >= 14 ? 600 : 400} ${px}px ${FONT}`;
     pen.globalAlpha = near ? 1 : 0.25;
@@ -230,7 +235,7 @@ const inset = () => ({
   left: size.width > 900 ? 300 : 12,
   right: size.width > 900 && !document.getElementById("panel").hidden ? 372 : 12,
   top: size.width > 900 ? 12 : 64,
-  bottom: size.width > 900 ? 36 : 12,
+  bottom: size.width > 900 ? 36 : document.getElementById("panel").hidden ? 12 : size.height * 0.46 + 20,
 });
 
 // Moves the camera so that `chosen` fill the free part of the view.

@@ -13,10 +13,11 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{Item, for_each_article, report};
-use super::common::StoreArgs;
+use super::common::{LexiconArgs, StoreArgs};
 use super::{Failure, Outcome};
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::iri::Base;
+use crate::pipeline::Pipeline;
 use crate::rdf::{Description, Exporter, Options};
 use crate::store::GraphStore;
 use ingest::{Ingest, Note};
@@ -35,6 +36,8 @@ pub struct Args {
     /// Base of all IRIs; that of the store where it has one, else `https://w3id.org/tupu/`
     #[arg(long, value_name = "IRI")]
     base: Option<String>,
+    #[command(flatten)]
+    lexicon: LexiconArgs,
     /// Do not keep whole texts, only the sentences that something rests on
     #[arg(long)]
     no_text: bool,
@@ -61,9 +64,11 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     }
     let wanted = args.base.as_deref().map(Base::new).transpose();
     let wanted = wanted.map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
+    let lexicon = args.lexicon.lexicon()?;
     let store = GraphStore::open(&args.store.store)?;
     let exporter = Exporter::new(base(&store, wanted)?, Options { text: !args.no_text });
-    let (tally, description) = read(&args.paths, &options, &store, &exporter)?;
+    let pipeline = Pipeline::new(lexicon, exporter.base().clone());
+    let (tally, description) = read(&args.paths, &options, &store, &exporter, &pipeline)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", summary::table(&tally, &description, begin.elapsed()))?;
     Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partial })
@@ -85,12 +90,12 @@ fn read(
     options: &ReadOptions,
     store: &GraphStore,
     exporter: &Exporter,
+    pipeline: &Pipeline,
 ) -> Result<(ingest::Tally, Description), Failure> {
     let progress = progress();
     let mut ingest = Ingest::new(store, exporter)?;
-    let work = |article: &crate::document::Article| {
-        ingest::Prepared::new(exporter, stages::extract(article, exporter.base()))
-    };
+    let work =
+        |article: &crate::document::Article| ingest::Prepared::new(exporter, pipeline.extract(article));
     for_each_article(paths, options, work, |item| {
         match item {
             Item::Done(prepared) => {
@@ -111,7 +116,7 @@ fn read(
     if ingest.is_empty() {
         return Err(Failure::new("no article could be read"));
     }
-    ingest.finish(&stages::gazetteer())
+    ingest.finish(&stages::gazetteer(pipeline.lexicon()))
 }
 
 fn say(note: &Note) {

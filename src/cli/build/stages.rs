@@ -1,41 +1,18 @@
-//! What `tupu build` takes from the stages before the store.
+//! What `tupu build` tells the store of the gazetteer.
 
-use crate::document::Article;
-use crate::extraction::{ArticleRecord, Extraction};
-use crate::iri::Base;
+use crate::lexicon::Lexicon;
 use crate::rdf::GazetteerEntry;
 
-/// What one article says.
-///
-/// Stands in for `pipeline.extract(article)`: an extraction without mentions.
-pub(super) fn extract(article: &Article, base: &Base) -> Extraction {
-    let text = article.text();
-    let meta = article.meta.clone();
-    Extraction {
-        article: ArticleRecord {
-            id: base.article(&article.key()),
-            sha256: article.sha256(),
-            path: article.source.path.clone(),
-            title: meta.title,
-            published: meta.published,
-            source: meta.newspaper,
-            url: meta.url,
-            locality: meta.locality,
-            category: meta.category,
-            tags: meta.tags,
-        },
-        text: text.as_str().to_owned(),
-        sentences: article.sentences().iter().map(|s| text.char_range(s.span).into()).collect(),
-        mentions: vec![],
-        entities: vec![],
-        relations: vec![],
-        observations: vec![],
-    }
-}
-
-/// Known places and organisations, for `graph/gazetteer`.
-///
-/// Stands in for the tables of `data/gazetteer`.
-pub(super) fn gazetteer() -> Vec<GazetteerEntry> {
-    Vec::new()
+/// Known places and organisations with their hierarchy, for `graph/gazetteer`.
+pub(super) fn gazetteer(lexicon: &Lexicon) -> Vec<GazetteerEntry> {
+    let entries = lexicon.entries().iter().filter_map(|entry| {
+        Some(GazetteerEntry {
+            name: entry.name.clone(),
+            aliases: entry.aliases.iter().filter(|alias| alias.chars().count() > 1).cloned().collect(),
+            class: entry.class?,
+            code: entry.division.as_ref().map(|division| division.code.clone()),
+            parent: lexicon.parent(entry).map(|parent| parent.name.clone()),
+        })
+    });
+    entries.collect()
 }

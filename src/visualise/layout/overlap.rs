@@ -2,16 +2,22 @@
 
 use super::{Body, Point};
 
-const PASSES: usize = 400;
-/// How many times the room that the bodies take an island shall cover.
-const ROOM: f64 = 2.6;
+/// How many passes are made at most: large islands stop while some discs still touch.
+const fn passes(count: usize) -> usize {
+    if count <= 1000 { 400 } else { 60 }
+}
 
-/// Moves `points` so that no two bodies overlap, as far as `PASSES` suffice.
+/// How many times the room that its bodies take an island shall cover: large ones need air for their shape to show.
+const fn room(count: usize) -> f64 {
+    if count <= 1000 { 2.6 } else { 6.0 }
+}
+
+/// Moves `points` so that no two bodies overlap, as far as the passes suffice.
 pub(super) fn remove(points: &mut [Point], bodies: &[Body]) {
     spread(points, bodies);
     let widest = bodies.iter().map(Body::width).fold(0.0, f64::max);
     let mut order: Vec<usize> = (0..points.len()).collect();
-    for _ in 0..PASSES {
+    for _ in 0..passes(points.len()) {
         order.sort_by(|a, b| points[*a].x.total_cmp(&points[*b].x).then(a.cmp(b)));
         let mut moved = false;
         for (at, &a) in order.iter().enumerate() {
@@ -29,7 +35,7 @@ pub(super) fn remove(points: &mut [Point], bodies: &[Body]) {
 }
 
 fn spread(points: &mut [Point], bodies: &[Body]) {
-    let wanted: f64 = ROOM * bodies.iter().map(|b| b.width() * b.height()).sum::<f64>();
+    let wanted: f64 = room(bodies.len()) * bodies.iter().map(|b| b.width() * b.height()).sum::<f64>();
     let extent = |values: &mut dyn Iterator<Item = f64>| {
         let (low, high) = values.fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
         (high - low).max(1.0)

@@ -5,6 +5,7 @@
 //! Offsets are Unicode code points into `text`, end exclusive. IRIs are absolute.
 
 pub mod bio;
+mod from_linked;
 
 use std::ops::Range;
 

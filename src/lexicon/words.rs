@@ -1,0 +1,122 @@
+//! Word lists that rules consult: name endings, titles, surnames, border words, generic phrases.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::table::{TableError, rows};
+use crate::ontology::{EntityClass, EntityType};
+
+/// A word ending that makes a name of what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// The type of such names.
+    pub kind: EntityType,
+    /// Their class.
+    pub class: EntityClass,
+    /// What it needs before it.
+    pub strength: Strength,
+}
+
+/// What an ending needs before it to make a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// A specific word (有限公司).
+    Strong,
+    /// A place, a quoted part or another strong sign (中心).
+    Weak,
+    /// A quoted part (“两重”建设).
+    Quoted,
+}
+
+/// What a word at a name's border does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// It stands before names and not in them (成立, 来自).
+    Stop,
+    /// A verb that stands inside names (合作, 发展).
+    Inner,
+    /// A verb that stands inside names but never begins one (促进).
+    Lead,
+}
+
+/// The word lists.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Endings, by their characters.
+    pub tails: BTreeMap<String, Vec<Tail>>,
+    /// Titles and occupations that stand beside person names → `office`, `occupation` or `honorific`.
+    pub titles: BTreeMap<String, String>,
+    /// Surnames and how many of a thousand people bear each.
+    pub surnames: BTreeMap<String, f32>,
+    /// Characters of transliterated names.
+    pub foreign: BTreeSet<char>,
+    /// Words at the border of names.
+    pub borders: BTreeMap<String, Border>,
+    /// Phrases that look like names and are none.
+    pub generic: BTreeSet<String>,
+    /// Newspapers → official name of their place.
+    pub newspapers: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// Reads `tail type class strength`.
+    pub fn read_tails(&mut self, table: &str) -> Result<(), TableError> {
+        for row in rows(table) {
+            let bad = |reason: String| row.error("tails.tsv", reason);
+            let kind = row.cell(1).parse().map_err(bad)?;
+            let class = row.cell(2).parse().map_err(bad)?;
+            let strength = match row.cell(3) {
+                "strong" => Strength::Strong,
+                "weak" => Strength::Weak,
+                "quoted" => Strength::Quoted,
+                other => return Err(bad(format!("`{other}` is none of strong, weak, quoted"))),
+            };
+            let tail = Tail { kind, class, strength };
+            self.tails.entry(row.cell(0).to_owned()).or_default().push(tail);
+        }
+        Ok(())
+    }
+
+    /// Reads `title role kind`.
+    pub fn read_titles(&mut self, table: &str) {
+        for row in rows(table) {
+            self.titles.insert(row.cell(0).to_owned(), row.cell(2).to_owned());
+        }
+    }
+
+    /// Reads `surname weight`.
+    pub fn read_surnames(&mut self, table: &str) {
+        self.surnames
+            .extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).parse().unwrap_or(0.0))));
+    }
+
+    /// Reads every character of the table.
+    pub fn read_foreign(&mut self, table: &str) {
+        self.foreign.extend(rows(table).flat_map(|row| row.cell(1).chars().collect::<Vec<_>>()));
+    }
+
+    /// Reads `word role`.
+    pub fn read_borders(&mut self, table: &str) -> Result<(), TableError> {
+        for row in rows(table) {
+            let border = match row.cell(1) {
+                "stop" => Border::Stop,
+                "inner" => Border::Inner,
+                "lead" => Border::Lead,
+                other => {
+                    return Err(row.error("boundary.tsv", format!("`{other}` is none of stop, inner, lead")));
+                }
+            };
+            self.borders.insert(row.cell(0).to_owned(), border);
+        }
+        Ok(())
+    }
+
+    /// Reads the first column as generic phrases.
+    pub fn read_generic(&mut self, table: &str) {
+        self.generic.extend(rows(table).map(|row| row.cell(0).to_owned()));
+    }
+
+    /// Reads `name locality`.
+    pub fn read_newspapers(&mut self, table: &str) {
+        self.newspapers.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())));
+    }
+}

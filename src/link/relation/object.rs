@@ -1,0 +1,129 @@
+//! What is acted on: the names after a trigger, with the list that they open.
+
+use super::agent::runs_on;
+use super::title::head;
+use super::trigger::Hit;
+use super::view::{View, is_quote};
+use super::words::WORDS;
+use crate::ontology::EntityType::{self, Organisation, Place};
+use crate::ontology::{EntityClass, RelationType};
+
+impl View<'_> {
+    /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
+    pub fn objects(&self, hit: &Hit, predicate: RelationType, allowed: &[EntityType]) -> Vec<usize> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let first = self.phrase_after(hit.span.end);
+        let near = self.phrases.iter().enumerate().skip(first).take(3);
+        for (index, phrase) in near.take_while(|(_, p)| p.span.begin < clause.end) {
+            let gap = self.plain(hit.span.end, phrase.span.begin);
+            if gap.chars().count() > 18 || !self.bridges(hit, phrase.span.begin, &gap, predicate) {
+                break;
+            }
+            let group = self.group_of(index);
+            let adjacent = self.raw(hit.span.end, phrase.span.begin).chars().all(is_quote);
+            let verb_object =
+                adjacent || group.preposition.is_none_or(|p| p == "其他" || p == "为" || p == "进入");
+            if !allowed.contains(&self.kind(phrase.head)) || !verb_object {
+                continue;
+            }
+            // 收购A旗下B: B is the object.
+            let whole =
+                self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
+            if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
+                continue;
+            }
+            let tail = self.plain(phrase.span.end, clause.end.max(phrase.span.end));
+            // 当选某会主席 is an office.
+            if hit.word.starts_with("当选") && head(tail.split('，').next().unwrap_or_default()).is_some()
+            {
+                break;
+            }
+            let cut = matches!(self.kind(phrase.head), Organisation | Place)
+                && self.is_division(phrase.head)
+                && runs_on(&tail);
+            if cut {
+                break;
+            }
+            if gap.starts_with('的')
+                || self.closed(phrase.head, phrase.span.end, predicate)
+                || group.phrases.end > index + 1
+            {
+                return self.list_from(index, gap.starts_with('的'), predicate, allowed);
+            }
+            break;
+        }
+        Vec::new()
+    }
+
+    /// Whether what stands between a trigger and a name can belong to its object: 举办|第五届|, 投资|3亿元建设|.
+    fn bridges(&self, hit: &Hit, to: usize, gap: &str, predicate: RelationType) -> bool {
+        let amount =
+            gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
+        let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
+        // 城乡建设|部, 建设|委员会: the trigger was part of a name.
+        let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"]
+            .iter()
+            .any(|w| gap.starts_with(w));
+        if name || gap.chars().take(2).any(|c| c == '、') {
+            return false;
+        }
+        let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
+        amount || relative || !self.verb_in(hit.span.end, to) && !someone
+    }
+
+    /// A body or place is an object only where its name ends the phrase: not in 支持常州发展.
+    fn closed(&self, name: usize, end: usize, predicate: RelationType) -> bool {
+        let rest = self.raw(end, self.span.end.max(end));
+        let rest = rest.trim_start_matches(is_quote);
+        let Some(next) = rest.chars().next() else { return true };
+        let possessive =
+            next == '的' && predicate != RelationType::Publishes && predicate != RelationType::Endorses;
+        if !matches!(self.kind(name), Organisation | Place) {
+            return !possessive;
+        }
+        let mark = !next.is_alphanumeric() || next.is_ascii_digit();
+        let word = [
+            "等", "和", "与", "并", "及", "后", "时", "以", "在", "为", "共同", "进行", "开展", "实地",
+            "建设", "一线", "调研", "考察", "已", "将", "正", "日前", "昨", "今", "于", "正式", "旗下",
+            "公司", "有限", "高层", "股权", "股份", "部分", "全部", "所", "之",
+        ];
+        mark || word.iter().any(|w| rest.starts_with(w))
+            || self.verb_in(end, end + 1)
+            || predicate == RelationType::MemberOf
+            || predicate == RelationType::CooperatesWith
+                && !["有关", "相关", "各"].iter().any(|w| rest.starts_with(w))
+    }
+
+    /// Whether the name of a body or place goes on behind its mention: 中国|反兴奋剂中心.
+    pub fn goes_on(&self, index: usize) -> bool {
+        let end = self.mention(index).mention.span.end;
+        let clause = self.clauses[self.clause_at(end.saturating_sub(1))];
+        let rest = self.raw(end, clause.end.max(end));
+        let rest = rest.split(['、', '和', '与', '的', '在', '将']).next().unwrap_or_default();
+        !rest.starts_with(is_quote) && runs_on(rest)
+    }
+
+    /// Whether it is a country, province, city or the like.
+    pub fn is_division(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        class == Some(EntityClass::AdministrativeDivision)
+    }
+
+    /// The list that the phrase opens or goes on with, up to the first name of another type, at most 40 names.
+    fn list_from(
+        &self,
+        index: usize,
+        relative: bool,
+        predicate: RelationType,
+        allowed: &[EntityType],
+    ) -> Vec<usize> {
+        let group = self.group_of(index);
+        let rest = self.phrases[index..group.phrases.end].iter().take(40);
+        let fitting = rest.take_while(|p| allowed.contains(&self.kind(p.head)));
+        let heads: Vec<usize> = fitting.map(|p| p.head).collect();
+        let end = self.phrases.get(index + heads.len().saturating_sub(1)).map_or(0, |p| p.span.end);
+        let last = heads.last().copied();
+        if last.is_some_and(|h| relative || self.closed(h, end, predicate)) { heads } else { Vec::new() }
+    }
+}

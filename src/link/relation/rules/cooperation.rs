@@ -1,0 +1,282 @@
+//! What two sides do together, who leads whom, and who holds shares in what was named before.
+
+use crate::link::EntityId;
+use crate::link::relation::agent::runs_on;
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{Group, View};
+use crate::link::relation::words::WORDS;
+use crate::ontology::EntityType::{self, Organisation as O, Person as P, Place as L, Programme as G};
+use crate::ontology::{Modality, RelationType as R};
+
+/// A与B合作.
+pub const PAIR: Rule = Rule {
+    id: "cooperation",
+    predicates: &[R::CooperatesWith],
+    en: "a list of bodies or places (or 与 and a partner) before a verb of joint action; A与B、C与D gives (A, B) and (C, D)",
+    zh: "并列主体（或“与某方”）合作、联合、签约；A与B、C与D各自成对",
+    example: "促进[甲学会:O]与[乙研究院:O]、[丙学会:O]与[丁产业园:L]深度合作。",
+    finds: &["甲学会 cooperatesWith 乙研究院", "丙学会 cooperatesWith 丁产业园"],
+    counter: "[甲学会:O]、[乙研究院:O]获表彰。",
+    apply: pair,
+};
+
+fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Pair).filter(|(p, _)| *p == R::CooperatesWith) {
+            if !is_joint(view, hit) {
+                continue;
+            }
+            let Some((parties, outer)) = parties(view, hit, &[O, L]) else { continue };
+            let modality = pair_modality(view, hit);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            match outer {
+                Some(one) => {
+                    for two in &parties {
+                        sink.say(view, saying, one, two);
+                    }
+                }
+                None => {
+                    for set in pairs(view, hit, &parties) {
+                        sink.say_pairs(view, saying, &set);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn pair_modality(view: &View<'_>, hit: &Hit) -> Modality {
+    let own = view.modality(hit, None, None);
+    let index = view.clause_at(hit.span.begin);
+    let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
+    let agent = by.is_some_and(|g| g.preposition == Some("由"));
+    let planned = own == Modality::Done && agent && index > 0 && view.planned_clause(index - 1);
+    if planned { Modality::Planned } else { own }
+}
+
+/// 签署 needs an agreement, 共同 and 联合 need something that is done together.
+fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let rest = view.raw(hit.span.end, clause.end);
+    match hit.word {
+        "签署" | "签订" | "签下" | "达成" => {
+            ["协议", "合同", "备忘录", "框架", "合作", "意向书"].iter().any(|w| rest.contains(w))
+        }
+        "共同" | "联合" | "联手" | "携手" | "联袂" => {
+            let done = view.hits_in(hit.span.end, clause.end);
+            let doing = |p| {
+                matches!(
+                    p,
+                    R::Organises | R::Establishes | R::Publishes | R::Invests | R::Supports | R::Confers
+                )
+            };
+            let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
+            done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
+        }
+        "合作" => !rest.starts_with(['的', '重', '项', '伙', '协', '社', '关', '意']),
+        _ => true,
+    }
+}
+
+type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
+
+/// The parties before the trigger: one list, or (with the second value) partners of one who acts.
+fn parties<'a>(view: &View<'a>, hit: &Hit, allowed: &[EntityType]) -> Option<Parties<'a>> {
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let gap = view.plain(group.span.end, hit.span.begin);
+    let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
+    let mut heads = view.heads(group, allowed);
+    heads.retain(|h| !view.is_division(*h) || !view.goes_on(*h));
+    let ids: Vec<&EntityId> = heads.iter().map(|h| &view.mention(*h).entity).collect();
+    if !near || ids.is_empty() {
+        return None;
+    }
+    let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟" | "会同"));
+    if !with {
+        return (ids.len() > 1 && !matches!(group.preposition, Some("在" | "对" | "向")))
+            .then_some((ids, None));
+    }
+    let own = view.own_agents(group.span.begin, allowed).and_then(|a| a.entities.first().copied());
+    let next = view.clauses.get(index + 1).and_then(|_| view.clause_subject(index + 1));
+    let opening = view.plain(clause.begin, group.span.begin);
+    let one = own.or_else(|| {
+        let after = next.filter(|_| opening.starts_with("通过")).map(|g| view.heads(g, allowed));
+        after.and_then(|h| h.first().map(|i| &view.mention(*i).entity))
+    });
+    let one = one.or_else(|| {
+        let far = WORDS.is_adverbial(&opening).then(|| view.carried(index, allowed)).flatten();
+        far.and_then(|a| a.entities.first().copied())
+    });
+    let supplied = view.supplied.map(|(id, _)| id).filter(|_| WORDS.is_adverbial(&opening));
+    match one.or(supplied) {
+        Some(one) => Some((ids, Some(one))),
+        None => (ids.len() > 1).then_some((ids, None)),
+    }
+}
+
+fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
+    let rest = gap.strip_prefix('等').unwrap_or(gap);
+    let kind = rest.chars().take_while(|c| "多家单位三两四五六方个高校企业地".contains(*c)).count();
+    let rest: String = rest.chars().skip(kind).collect();
+    rest.chars().count() <= 4
+        || WORDS.is_adverbial(&rest)
+        || view.verb_in(group.span.end, group.span.end + gap.len())
+}
+
+/// The sets within which everyone works with everyone: pairs where 与 and 、 take turns, else one set.
+fn pairs<'e>(view: &View<'_>, hit: &Hit, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let joins =
+        view.groups_before(clause.begin, hit.span.begin).next().map(|g| &g.joins).filter(|j| j.len() < 64);
+    let joins: &[char] = joins.map_or(&[], Vec::as_slice);
+    let inner = |c: &char| matches!(c, '与' | '和' | '同') && joins.first() == Some(c);
+    let turns = joins.len() >= 3
+        && joins.len() % 2 == 1
+        && joins.len() + 1 == parties.len()
+        && joins.iter().enumerate().all(|(i, c)| inner(c) == (i % 2 == 0));
+    // A与B、C和D合作: everyone with A, not among themselves.
+    let star = parties.len() > 2 && joins.len() + 1 == parties.len() && joins.first() == Some(&'与');
+    match parties.split_first() {
+        _ if turns => parties.chunks(2).take(40).map(<[_]>::to_vec).collect(),
+        Some((one, others)) if star => others.iter().take(20).map(|two| vec![*one, *two]).collect(),
+        _ => vec![parties.to_vec()],
+    }
+}
+
+/// 甲与乙举行会谈.
+pub const MEETING: Rule = Rule {
+    id: "meeting",
+    predicates: &[R::Meets],
+    en: "two persons, or a person with a body, before 会谈, 座谈 or 会晤",
+    zh: "双方会谈、座谈、会晤",
+    example: "[王小明:P]与[李小红:P]举行会谈。",
+    finds: &["王小明 meets 李小红"],
+    counter: "[王小明:P]介绍了与会者的座谈情况。",
+    apply: meeting,
+};
+
+fn meeting(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Pair).filter(|(p, _)| *p == R::Meets) {
+            let Some((others, one)) = parties_met(view, hit) else { continue };
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            match one {
+                Some(one) => others.iter().for_each(|two| sink.say(view, saying, one, two)),
+                None => sink.say_pairs(view, saying, &others),
+            }
+        }
+    }
+}
+
+fn parties_met<'a>(view: &View<'a>, hit: &Hit) -> Option<Parties<'a>> {
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let gap = view.plain(group.span.end, hit.span.begin);
+    let near = gap.chars().count() <= 10 && !gap.starts_with('的') && !runs_on(&gap);
+    let ids: Vec<&EntityId> = view.heads(group, &[P, O]).iter().map(|h| &view.mention(*h).entity).collect();
+    let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟"));
+    if !near || ids.is_empty() {
+        None
+    } else if with {
+        let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(index, &[P]));
+        own.and_then(|a| a.entities.first().copied()).map(|one| (ids, Some(one)))
+    } else {
+        (ids.len() == 2 && group.joins.iter().all(|c| matches!(c, '与' | '和' | '同'))).then_some((ids, None))
+    }
+}
+
+/// 在市委领导下.
+pub const LEADERSHIP: Rule = Rule {
+    id: "under-leadership",
+    predicates: &[R::Leads],
+    en: "在, bodies or persons, and 领导下; who is led is the subject of the sentence",
+    zh: "在某主体领导下；被领导者为句子主语",
+    example: "五年来，[焦尾琴协会:O]在[市委:O]、[市政府:O]的坚强领导下，锐意进取。",
+    finds: &["市委 leads 焦尾琴协会", "市政府 leads 焦尾琴协会"],
+    counter: "五年来，[焦尾琴协会:O]向[市委:O]领导汇报工作。",
+    apply: leadership,
+};
+
+fn leadership(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in view.hits.iter().filter(|h| matches!(h.word, "领导下" | "指导下")) {
+        let index = view.clause_at(hit.span.begin);
+        let clause = view.clauses[index];
+        let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+        let gap = view.plain(group.span.end, hit.span.begin);
+        if group.preposition != Some("在") || gap.chars().count() > 10 {
+            continue;
+        }
+        let own = view.own_agents(group.span.begin, &[O]).map(|a| a.entities);
+        let next = || view.clauses.get(index + 1).and_then(|_| view.clause_subject(index + 1));
+        let next = || {
+            next().map(|g| view.heads(g, &[O]).iter().map(|h| &view.mention(*h).entity).collect::<Vec<_>>())
+        };
+        let carried = || view.carried(index, &[O]).map(|a| a.entities);
+        let supplied = || view.supplied.map(|(id, _)| vec![id]);
+        let led = own
+            .or_else(next)
+            .filter(|l| !l.is_empty())
+            .or_else(carried)
+            .or_else(supplied)
+            .unwrap_or_default();
+        let saying =
+            Saying { predicate: R::Leads, trigger: hit.span, modality: Modality::Done, confidence: 0.85 };
+        for leader in view.heads(group, R::Leads.domain()) {
+            for body in led.iter().take(8) {
+                sink.say(view, saying, &view.mention(leader).entity, body);
+            }
+        }
+    }
+}
+
+/// 其中某公司持股51%.
+pub const STAKE: Rule = Rule {
+    id: "stake",
+    predicates: &[R::Invests],
+    en: "who holds a share or puts in money, in something that an earlier clause named",
+    zh: "持股、出资而标的在前文",
+    example: "[天目湖水电项目:G]获批，其中[焦尾琴集团:O]持股51%，[燕山公司:O]和[长荡湖公司:O]分别持股24.5%。",
+    finds: &[
+        "焦尾琴集团 invests 天目湖水电项目",
+        "燕山公司 invests 天目湖水电项目",
+        "长荡湖公司 invests 天目湖水电项目",
+    ],
+    counter: "[天目湖水电项目:G]获批，[焦尾琴集团:O]持股比例未披露。",
+    apply: stake,
+};
+
+fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Stake) {
+            let index = view.clause_at(hit.span.begin);
+            let clause = view.clauses[index];
+            let rest = view.plain(hit.span.end, clause.end);
+            let amount = rest.trim_start_matches(['约', '近', '超', '比', '例', '达', '为', '的', '总']);
+            if !amount.starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let after = view.phrases.get(view.phrase_after(hit.span.end));
+            if after.is_some_and(|p| p.span.begin < clause.end) {
+                continue;
+            }
+            let Some(agents) = view.own_agents(hit.span.begin, predicate.domain()) else { continue };
+            let end = view.phrases.partition_point(|p| p.span.end <= clause.begin);
+            let things = view.phrases[..end].iter().rev().take(12);
+            let kinds = if row.objects.contains(&G) { [G, O] } else { [O, O] };
+            let fits = |p: &&crate::link::relation::view::Phrase| {
+                kinds.contains(&view.kind(p.head)) && !agents.entities.contains(&&view.mention(p.head).entity)
+            };
+            let object =
+                things.clone().find(|p| view.kind(p.head) == G).or_else(|| things.clone().find(fits));
+            let Some(object) = object else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
+            sink.say_all(view, saying, &agents, &[object.head]);
+        }
+    }
+}

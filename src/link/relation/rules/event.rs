@@ -1,0 +1,257 @@
+//! What is done at an event that was named before: attending its opening, speaking, winning.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::View;
+use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
+use crate::ontology::{EntityClass, RelationType as R};
+
+const EVENTS: &[&str] = &[
+    "开幕式",
+    "闭幕式",
+    "开幕",
+    "仪式",
+    "启动仪式",
+    "颁奖",
+    "活动",
+    "会议",
+    "大会",
+    "论坛",
+    "比赛",
+    "赛事",
+    "演出",
+    "晚会",
+    "发布会",
+    "揭牌",
+    "签约仪式",
+    "峰会",
+    "博览会",
+    "开赛",
+    "年会",
+    "展会",
+];
+
+impl View<'_> {
+    /// The event that the text last spoke of before `at`: in the sentence, the paragraph, or the headline.
+    fn event(&self, at: usize, competition: bool) -> Option<usize> {
+        let sentence = self.context.article.sentences()[self.index];
+        let begin = self.context.article.paragraphs()[sentence.paragraph].span.begin;
+        let end = self.context.mentions.partition_point(|m| m.mention.span.end <= at);
+        let near = (end.saturating_sub(40)..end).rev();
+        let near = near.take_while(|i| self.mention(*i).mention.span.begin >= begin);
+        let mut near = near.filter(|i| self.kind(*i) == G);
+        near.find(|i| self.is_event(*i, competition)).or_else(|| {
+            let headline = self.context.article.paragraphs().first()?.span;
+            let count = self.context.mentions_in(headline).len().min(8);
+            (0..count).find(|i| self.kind(*i) == G && self.is_event(*i, competition))
+        })
+    }
+
+    /// Whether the event can be what a generic noun means: a 会议 is one whose name says so, a 开幕式 is any's.
+    fn suits(&self, event: usize, generic: &str) -> bool {
+        let mention = self.mention(event);
+        let name = self.context.entity(&mention.entity).map_or("", |e| e.name.as_str());
+        let kinds = ["会议", "大会", "论坛", "峰会", "年会", "博览会", "发布会", "晚会", "展会"];
+        kinds
+            .iter()
+            .find(|k| generic.starts_with(**k))
+            .is_none_or(|k| name.ends_with(k) || *k == "会议" && name.ends_with('会'))
+    }
+
+    /// Whether a programme is something one attends (or a competition), by class, else by the end of its name.
+    fn is_event(&self, index: usize, competition: bool) -> bool {
+        let mention = self.mention(index);
+        let entity = self.context.entity(&mention.entity);
+        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let name = entity.map_or("", |e| e.name.as_str());
+        let sports = ["赛", "杯", "马拉松", "运动会", "锦标赛", "公开赛", "奥运会", "亚运会", "联赛"];
+        if class == Some(EntityClass::Competition) || sports.iter().any(|w| name.ends_with(w)) {
+            return true;
+        }
+        let gathering = ["会", "节", "论坛", "活动", "周", "日", "展", "峰会", "仪式", "年会"];
+        let event = matches!(class, Some(EntityClass::Meeting | EntityClass::Campaign));
+        !competition && (event || class.is_none() && gathering.iter().any(|w| name.ends_with(w)))
+    }
+}
+
+/// 出席开幕式.
+pub const ATTENDS: Rule = Rule {
+    id: "attends-event",
+    predicates: &[R::ParticipatesIn],
+    en: "出席 or 参加 with a generic 开幕式, 活动 or 会议: the event is the one last named in the paragraph",
+    zh: "出席开幕式、活动等；活动为本段上文所指",
+    example: "[焦尾琴杯大赛:G]昨日开幕。[市委:O/PartyBody]书记[王小明:P]、[李小红:P]出席开幕式。",
+    finds: &["王小明 participatesIn 焦尾琴杯大赛", "李小红 participatesIn 焦尾琴杯大赛"],
+    counter: "[市委:O/PartyBody]书记[王小明:P]出席开幕式。",
+    apply: attends,
+};
+
+fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Event) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let rest = view.plain(hit.span.end, clause.end);
+            let generic = rest.trim_start_matches(['了', '本', '此', '次', '该', '届', '当', '天', '的']);
+            let next = view.phrases.get(view.phrase_after(hit.span.end));
+            let named = next.is_some_and(|p| p.span.begin < clause.end);
+            if named || !(EVENTS.iter().any(|w| generic.starts_with(w)) || generic.is_empty()) {
+                continue;
+            }
+            let Some(agents) = view.agents(hit, &[P, O]) else { continue };
+            let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
+            let near =
+                view.phrases[..end].iter().rev().take(12).find(|p| view.kind(p.head) == G).map(|p| p.head);
+            let near = near.filter(|_| generic.is_empty());
+            let Some(event) = near.or_else(|| view.event(hit.span.begin, false)) else { continue };
+            if !view.suits(event, generic) || hit.word == "主持" && !generic.starts_with("开幕") {
+                continue;
+            }
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
+            sink.say_all(view, saying, &agents, &[event]);
+        }
+    }
+}
+
+/// 在论坛上致辞.
+pub const SPEECH: Rule = Rule {
+    id: "speaks-at",
+    predicates: &[R::ParticipatesIn],
+    en: "a speech in 在…上, or at the event last named",
+    zh: "在某会上致辞、讲话",
+    example: "[王小明:P]在[焦尾琴论坛:G/Meeting]上致辞。",
+    finds: &["王小明 participatesIn 焦尾琴论坛"],
+    counter: "[王小明:P]在[市政府:O]发表讲话。",
+    apply: speech,
+};
+
+fn speech(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Speech) {
+            let Some(agents) = view.agents(hit, &[P]) else { continue };
+            let index = view.clause_at(hit.span.begin);
+            let begin = view.clauses[index.saturating_sub(2)].begin;
+            let at = view.groups_before(begin, hit.span.begin).take(6).find_map(|g| {
+                let on = matches!(g.preposition, Some("在" | "于" | "为"));
+                view.heads(g, &[G]).first().copied().filter(|_| on)
+            });
+            let ceremonial = hit.word.contains('辞') || hit.word.contains("主旨");
+            let topic = || view.event(hit.span.begin, false).filter(|_| ceremonial);
+            let Some(event) = at.or_else(topic) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.7 };
+            sink.say_all(view, saying, &agents, &[event]);
+        }
+    }
+}
+
+/// 甲队战胜乙队，夺得锦标赛冠军.
+pub const RESULT: Rule = Rule {
+    id: "competes-in",
+    predicates: &[R::ParticipatesIn, R::LocatedIn],
+    en: "a place won or a match played: who did takes part in the competition of the sentence or paragraph",
+    zh: "获冠军、战胜某队：参加本句或上文的比赛",
+    example: "在[天目体育馆:L]，[甲篮球队:O/SportsTeam]战胜[乙篮球队:O/SportsTeam]，夺得[焦尾琴杯邀请赛:G/Competition]冠军。",
+    finds: &[
+        "甲篮球队 participatesIn 焦尾琴杯邀请赛",
+        "乙篮球队 participatesIn 焦尾琴杯邀请赛",
+        "焦尾琴杯邀请赛 locatedIn 天目体育馆",
+    ],
+    counter: "[甲篮球队:O/SportsTeam]战胜[乙篮球队:O/SportsTeam]，喜获丰收。",
+    apply: result,
+};
+
+const RANKS: &[&str] = &[
+    "冠军",
+    "亚军",
+    "季军",
+    "金牌",
+    "银牌",
+    "铜牌",
+    "第一名",
+    "第二名",
+    "第三名",
+    "第四名",
+    "第五名",
+    "第六名",
+    "第七名",
+    "第八名",
+    "一等奖",
+    "二等奖",
+    "三等奖",
+    "名次",
+];
+
+fn result(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Result) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let rest = view.raw(hit.span.end, clause.end);
+            if RANKS.iter().any(|w| rest.contains(w)) {
+                takes_part(view, hit, predicate, Vec::new(), sink);
+            }
+        }
+        for (predicate, _) in hit.meanings(Pattern::Match) {
+            let rivals = view.objects(hit, predicate, &[O, P]);
+            takes_part(view, hit, predicate, rivals, sink);
+        }
+    }
+}
+
+fn takes_part(view: &View<'_>, hit: &Hit, _: R, rivals: Vec<usize>, sink: &mut Sink<'_>) {
+    let after = view.phrase_after(hit.span.end);
+    let ahead = view
+        .phrases
+        .iter()
+        .skip(after)
+        .take(4)
+        .find(|p| view.kind(p.head) == G && view.is_event(p.head, true));
+    let Some(event) = ahead.map(|p| p.head).or_else(|| view.event(hit.span.begin, true)) else { return };
+    let Some(mut agents) = view.agents(hit, &[P, O]) else { return };
+    agents.entities.extend(rivals.into_iter().map(|r| &view.mention(r).entity));
+    let modality = view.modality(hit, Some(&agents), None);
+    let saying = Saying { predicate: R::ParticipatesIn, trigger: hit.span, modality, confidence: 0.75 };
+    sink.say_all(view, saying, &agents, &[event]);
+    if let Some(place) = opening_place(view) {
+        let saying = Saying { predicate: R::LocatedIn, ..saying };
+        sink.say(view, saying, &view.mention(event).entity, &view.mention(place).entity);
+    }
+}
+
+/// 在某体育馆，…: the place that the sentence opens with.
+fn opening_place(view: &View<'_>) -> Option<usize> {
+    let group = view.groups.first()?;
+    let clause = view.clauses.first()?;
+    let tail = view.plain(group.span.end, clause.end);
+    let fits = group.preposition == Some("在") && tail.is_empty() && group.span.begin < clause.end;
+    view.heads(group, &[L]).last().copied().filter(|_| fits)
+}
+
+/// 提供赞助, 同台献艺.
+pub const SPONSOR: Rule = Rule {
+    id: "at-event",
+    predicates: &[R::Supports, R::ParticipatesIn],
+    en: "sponsoring or performing without saying at what: the event last named",
+    zh: "赞助、献艺而未言明活动：本段上文的活动",
+    example: "[焦尾琴艺术节:G/Campaign]昨日闭幕，[燕山集团:O]提供装备赞助50万元。",
+    finds: &["燕山集团 supports 焦尾琴艺术节"],
+    counter: "[燕山集团:O]提供装备赞助50万元。",
+    apply: sponsor,
+};
+
+fn sponsor(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Topic) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let next = view.phrases.get(view.phrase_after(hit.span.end));
+            if next.is_some_and(|p| p.span.begin < clause.end) {
+                continue;
+            }
+            let Some(agents) = view.agents(hit, &[O, P]) else { continue };
+            let Some(event) = view.event(hit.span.begin, false) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.7 };
+            sink.say_all(view, saying, &agents, &[event]);
+        }
+    }
+}

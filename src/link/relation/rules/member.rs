@@ -1,0 +1,222 @@
+//! Parts and members: A旗下B, A成员B, 代表某队出战.
+
+use crate::link::relation::join::is_part;
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::View;
+use crate::ontology::EntityType::{Organisation as O, Person as P};
+use crate::ontology::{Modality, RelationType as R};
+use crate::text::Span;
+
+/// A旗下B; B是A的子公司.
+pub const PART: Rule = Rule {
+    id: "part-of",
+    predicates: &[R::SubOrganisationOf],
+    en: "旗下, 下属 or 子公司 between a body and its part; 是…的子公司; or the part's name right behind the whole",
+    zh: "旗下、下属、子公司；是某公司的子公司；整体与部分连写",
+    example: "[燕山集团:O]旗下[长荡湖公司:O]获奖，[竹箦公司:O]是[天目集团:O]的全资子公司。",
+    finds: &["长荡湖公司 subOrganisationOf 燕山集团", "竹箦公司 subOrganisationOf 天目集团"],
+    counter: "[燕山集团:O]与[长荡湖公司:O]签约。",
+    apply: part,
+};
+
+fn part(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::SubOrganisationOf) {
+            let Some((whole, parts)) = whole_and_parts(view, hit) else { continue };
+            let modality = view.modality(hit, None, None);
+            let modality = if modality == Modality::Planned { Modality::Done } else { modality };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            for part in parts {
+                sink.say(view, saying, &view.mention(part).entity, &view.mention(whole).entity);
+            }
+        }
+    }
+    for phrase in &view.phrases {
+        for at in phrase.first..phrase.head {
+            let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
+            let bodies = view.kind(at) == O && view.kind(at + 1) == O && is_part(view, at + 1);
+            if bodies && this.end == next.begin {
+                let saying = Saying {
+                    predicate: R::SubOrganisationOf,
+                    trigger: Span::new(this.begin, next.end),
+                    modality: Modality::Done,
+                    confidence: 0.8,
+                };
+                sink.say(view, saying, &view.mention(at + 1).entity, &view.mention(at).entity);
+            }
+        }
+    }
+}
+
+fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let whole = view.heads(group, &[O]).last().copied()?;
+    let gap = view.plain(group.span.end, hit.span.begin);
+    if !matches!(
+        gap.as_str(),
+        "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家"
+    ) {
+        return None;
+    }
+    let objects = view.phrase_after(hit.span.end);
+    let after = view.phrases.get(objects).filter(|p| p.span.begin < clause.end);
+    if let Some(phrase) = after {
+        let between = view.plain(hit.span.end, phrase.span.begin);
+        let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
+        let near =
+            between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
+        let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
+        let parts = view.heads(view.group_of(objects), &[O]);
+        if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
+            return Some((whole, parts));
+        }
+    }
+    let before = view.plain(clause.begin, group.span.begin);
+    if before.ends_with("作为") {
+        let index = view.clause_at(hit.span.begin) + 1;
+        let next = view.clauses.get(index).and_then(|_| view.clause_subject(index))?;
+        return Some((whole, view.heads(next, &[O])));
+    }
+    if before.ends_with(['是', '为', '系', '属']) {
+        let index = view.clause_at(hit.span.begin);
+        let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
+        let part =
+            own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
+        return Some((whole, view.heads(part, &[O])));
+    }
+    None
+}
+
+/// B是A会员单位; A成员B.
+pub const MEMBER: Rule = Rule {
+    id: "member-of",
+    predicates: &[R::MemberOf],
+    en: "成员, 会员单位 or 队员 of a body, said of a name before 是 or right behind",
+    zh: "是某组织成员、会员单位；某组织成员某人",
+    example: "[燕山公司:O]是[焦尾琴协会:O]会员单位，[天目队:O]队员[王小明:P]到场。",
+    finds: &["燕山公司 memberOf 焦尾琴协会", "王小明 memberOf 天目队"],
+    counter: "[焦尾琴协会:O]会员单位达到35家。",
+    apply: member,
+};
+
+fn member(view: &View<'_>, sink: &mut Sink<'_>) {
+    let roles = ["成员", "队员", "球员", "会员", "运动员"];
+    for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P && p.first < p.head) {
+        let at = phrase.head - 1;
+        let (this, next) = (view.mention(at).mention.span, view.mention(phrase.head).mention.span);
+        let gap = view.plain(this.end, next.begin);
+        if view.kind(at) == O && roles.contains(&gap.as_str()) {
+            let saying = saying(Span::new(this.end, next.begin), Modality::Done, 0.8);
+            sink.say(view, saying, &view.mention(phrase.head).entity, &view.mention(at).entity);
+        }
+    }
+    for hit in &view.hits {
+        for (_, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::MemberOf) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let gap = view.plain(group.span.end, hit.span.begin);
+            let before = view.plain(clause.begin, group.span.begin);
+            let is = before.ends_with(['是', '为', '系']) || before.ends_with("成为");
+            if !is || !matches!(gap.as_str(), "" | "的" | "首批" | "的首批") {
+                continue;
+            }
+            let at = group.span.begin;
+            let index = view.clause_at(at);
+            let own = view.own_agents(at, &[P, O]).or_else(|| view.carried(index, &[P, O]));
+            let Some(agents) = own else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let bodies = view.heads(group, &[O]);
+            sink.say_all(view, saying(hit.span, modality, 0.85), &agents, &bodies);
+        }
+    }
+}
+
+fn saying(trigger: Span, modality: Modality, confidence: f32) -> Saying {
+    Saying { predicate: R::MemberOf, trigger, modality, confidence }
+}
+
+/// 代表某队出战的某人.
+pub const REPRESENTS: Rule = Rule {
+    id: "plays-for",
+    predicates: &[R::MemberOf],
+    en: "代表 or 随, a team, and a verb of competing or going",
+    zh: "代表某队出战、随某队赴某地",
+    example: "代表[天目跑团:O/SportsTeam]出战的[王小明:P]夺冠，[李小红:P]曾随[燕山医疗队:O]赴高原工作。",
+    finds: &["王小明 memberOf 天目跑团", "李小红 memberOf 燕山医疗队"],
+    counter: "[王小明:P]代表[市政府:O]致辞。",
+    apply: represents,
+};
+
+fn represents(view: &View<'_>, sink: &mut Sink<'_>) {
+    for (index, group) in view.groups.iter().enumerate() {
+        let clause = view.clauses[view.clause_at(group.span.begin)];
+        let before = view.plain(clause.begin, group.span.begin);
+        let tail = view.plain(group.span.end, clause.end);
+        let plays = ["出战", "参赛", "出场", "征战", "登场", "夺"].iter().any(|w| tail.starts_with(w));
+        let goes = ["赴", "前往", "到", "出征", "奔赴", "驰援"].iter().any(|w| tail.starts_with(w));
+        let fits = before.ends_with("代表") && plays || before.ends_with('随') && goes;
+        let teams = view.heads(group, &[O]);
+        if !fits || teams.is_empty() {
+            continue;
+        }
+        let after = view.groups.get(index + 1).filter(|g| g.span.begin < clause.end);
+        let of = after.filter(|g| view.plain(group.span.end, g.span.begin).ends_with('的'));
+        let people: Vec<_> = if let Some(group) = of {
+            view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect()
+        } else {
+            let here = view.clause_at(group.span.begin);
+            let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
+            own.map(|a| a.entities).unwrap_or_default()
+        };
+        let trigger = Span::new(clause.begin.min(group.span.begin), group.span.begin);
+        for person in people.iter().take(8) {
+            for team in &teams {
+                sink.say(view, saying(trigger, Modality::Done, 0.8), person, &view.mention(*team).entity);
+            }
+        }
+    }
+}
+
+/// 市科协受市委领导.
+pub const LED: Rule = Rule {
+    id: "led-by",
+    predicates: &[R::Leads, R::SubOrganisationOf],
+    en: "受, 接受 or 由 with a body, and 领导, 指导 or 派出",
+    zh: "受、接受、由某机构领导、指导、派出",
+    example: "[焦尾琴协会:O]受[市委:O]领导，[园区工委:O]由[市委:O]派出。",
+    finds: &["园区工委 subOrganisationOf 市委", "市委 leads 焦尾琴协会"],
+    counter: "[焦尾琴协会:O]受到[市委:O]领导的表扬。",
+    apply: led,
+};
+
+fn led(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::AgentOf) {
+            let index = view.clause_at(hit.span.begin);
+            let clause = view.clauses[index];
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let before = view.plain(clause.begin, group.span.begin);
+            let by = before.ends_with(['受', '由', '归']);
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if !by
+                || !view.is_final(hit)
+                || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的")
+            {
+                continue;
+            }
+            let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
+            let subject = || (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c));
+            let Some(below) = own.or_else(subject) else { continue };
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            for above in view.heads(group, &[O]) {
+                for below in view.heads(below, &[O]) {
+                    let (one, two) = if predicate == R::Leads { (above, below) } else { (below, above) };
+                    sink.say(view, saying, &view.mention(one).entity, &view.mention(two).entity);
+                }
+            }
+        }
+    }
+}

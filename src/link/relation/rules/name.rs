@@ -1,0 +1,119 @@
+//! Places that names themselves tell: 秭归县|郭家坝镇, 天宁区海洋馆.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::link::EntityId;
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::view::View;
+use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
+use crate::ontology::{EntityClass, Modality, RelationType as R, Resolution};
+use crate::text::Span;
+
+/// 秭归县郭家坝镇.
+pub const CHAIN: Rule = Rule {
+    id: "place-chain",
+    predicates: &[R::LocatedIn],
+    en: "a place right before another place or a body, or with 的 between",
+    zh: "地名后紧接地名或机构",
+    example: "[溧阳县:L]|[天目湖镇:L]传来消息。",
+    finds: &["天目湖镇 locatedIn 溧阳县"],
+    counter: "[溧阳县:L]、[天目湖镇:L]传来消息。",
+    apply: chain,
+};
+
+fn chain(view: &View<'_>, sink: &mut Sink<'_>) {
+    for phrase in &view.phrases {
+        for at in phrase.first..phrase.head {
+            let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
+            let gap = view.plain(this.end, next.begin);
+            let adjacent = gap.is_empty() || gap == "的" && [L, G].contains(&view.kind(at + 1));
+            if view.kind(at) != L || view.kind(at + 1) == P || !adjacent {
+                continue;
+            }
+            let trigger = Span::new(this.begin, next.end);
+            let saying =
+                Saying { predicate: R::LocatedIn, trigger, modality: Modality::Done, confidence: 0.7 };
+            sink.say(view, saying, &view.mention(at + 1).entity, &view.mention(at).entity);
+        }
+    }
+}
+
+/// 天宁区海洋馆.
+pub const BEGINS: Rule = Rule {
+    id: "name-begins-with-place",
+    predicates: &[R::LocatedIn],
+    en: "a name that begins with the name of a division that the article names too; countries left out",
+    zh: "名称以文中另见的行政区划名开头（国家除外）",
+    example: "[溧阳市:L/AdministrativeDivision]建成[溧阳市海洋馆:L/Facility]。",
+    finds: &["溧阳市海洋馆 locatedIn 溧阳市"],
+    counter: "[溧阳市:L/AdministrativeDivision]建成[海洋馆:L/Facility]。",
+    apply: begins,
+};
+
+fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
+    // Once an article: with its first sentence that names anything.
+    let first =
+        view.context.mentions.first().and_then(|m| view.context.article.sentence_at(m.mention.span.begin));
+    if first != Some(view.index) {
+        return;
+    }
+    let places = divisions(view);
+    let mut seen = BTreeSet::new();
+    for mention in view.context.mentions {
+        let Some(entity) = view.context.entity(&mention.entity) else { continue };
+        if ![O, L, G].contains(&entity.kind) || seen.contains(&mention.entity) {
+            continue;
+        }
+        let surface = view.context.article.slice(mention.mention.span);
+        let surface = surface.trim_start_matches(crate::link::relation::view::is_quote);
+        // 市科协: the name that the place completes begins with it.
+        let deictic =
+            mention.resolution == Resolution::LocalityDeixis && surface.starts_with(['市', '省', '县', '区']);
+        let name = if deictic {
+            entity.name.strip_prefix("中国共产党").unwrap_or(&entity.name)
+        } else {
+            surface
+        };
+        let ends = name.char_indices().map(|(at, _)| at).skip(2).take(12).collect::<Vec<_>>();
+        let longest = ends.into_iter().rev().find_map(|end| places.get(name.get(..end)?));
+        let Some(Some(place)) = longest else { continue };
+        seen.insert(&mention.entity);
+        let Some(sentence) = view.context.article.sentence_at(mention.mention.span.begin) else { continue };
+        let saying = Saying {
+            predicate: R::LocatedIn,
+            trigger: mention.mention.span,
+            modality: Modality::Done,
+            confidence: 0.6,
+        };
+        let here = View {
+            index: sentence,
+            span: view.context.article.sentences()[sentence].span,
+            ..View::bare(view.context)
+        };
+        sink.say(&here, saying, &mention.entity, place);
+    }
+}
+
+/// The article's places by name, with the entity for divisions alone: 苏州工业园区管委会 does not begin with 苏州.
+/// Divisions by full name and, for cities and provinces, by the name without its suffix.
+fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
+    let mut found = BTreeMap::new();
+    for mention in view.context.mentions {
+        let Some(entity) = view.context.entity(&mention.entity).filter(|e| e.kind == L) else { continue };
+        let suffix = ['省', '市', '县', '区', '镇', '乡', '州', '盟', '旗'];
+        let division = entity.class == Some(EntityClass::AdministrativeDivision)
+            || entity.class.is_none() && entity.name.ends_with(suffix);
+        let country = !entity.name.ends_with(suffix);
+        if !division || country {
+            let surface = view.context.article.slice(mention.mention.span);
+            found.entry(surface).or_insert(None);
+            continue;
+        }
+        found.entry(entity.name.as_str()).or_insert(Some(&entity.id));
+        let short = entity.name.strip_suffix(['省', '市', '县']).filter(|s| s.chars().count() >= 2);
+        if let Some(short) = short {
+            found.entry(short).or_insert(Some(&entity.id));
+        }
+    }
+    found
+}

@@ -1,0 +1,186 @@
+//! Clauses whose object comes first: 大赛由科协主办, 行动深入开展, 建议被市长批示.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::View;
+use crate::link::relation::words::WORDS;
+use crate::ontology::{EntityType, Modality, RelationType as R};
+
+/// 大赛由科协主办，农学会承办.
+pub const AGENT: Rule = Rule {
+    id: "agent-before-verb",
+    predicates: &[R::Organises, R::Establishes, R::Publishes, R::Invests, R::Endorses],
+    en: "由 and who acts (or a bare 主办, 承办) at the clause's end; the object was named before",
+    zh: "由某主体主办、承办等，宾语在前",
+    example: "[第三届焦尾琴杯大赛=焦尾琴杯大赛:G]日前闭幕，由[溧阳市科协:O]和[文联:O]主办、[焦尾琴协会:O]承办。",
+    finds: &[
+        "溧阳市科协 organises 焦尾琴杯大赛",
+        "文联 organises 焦尾琴杯大赛",
+        "焦尾琴协会 organises 焦尾琴杯大赛",
+    ],
+    counter: "[焦尾琴杯大赛:G]日前闭幕，[溧阳市科协:O]表示祝贺。",
+    apply: agent,
+};
+
+fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Agent) {
+            if !view.is_final(hit) {
+                continue;
+            }
+            let domain = predicate.domain();
+            let Some(agents) = view.nearest_agents(hit, domain) else { continue };
+            let by = matches!(agents.preposition, Some("由" | "被" | "经由"));
+            if !by && !hit.word.ends_with('办') && hit.word != "主编" {
+                continue;
+            }
+            let before = agents.end.unwrap_or(hit.span.begin);
+            let Some((object, clause)) = view.object_before(before, &row.objects, &agents.entities) else {
+                continue;
+            };
+            let here = view.clause_at(hit.span.begin);
+            let mut modality = view.modality(hit, Some(&agents), None);
+            if modality == Modality::Done && clause.is_some_and(|c| c <= here && view.planned_clause(c)) {
+                modality = Modality::Planned;
+            }
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            sink.say_all(view, saying, &agents, &[object]);
+        }
+    }
+}
+
+impl View<'_> {
+    /// Whether the trigger ends its clause, or a list of such ends: 主办、|科协承办.
+    pub fn is_final(&self, hit: &Hit) -> bool {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let rest = self.raw(hit.span.end, clause.end);
+        let rest = rest.trim_end_matches(crate::link::relation::view::is_quote);
+        rest.is_empty() || rest == "了" || rest.starts_with('、')
+    }
+
+    /// The nearest thing of these types named before `at`: in the sentence, or in the paragraph before it.
+    /// With the clause, where it stands in this sentence.
+    pub fn object_before(
+        &self,
+        at: usize,
+        allowed: &[EntityType],
+        but: &[&crate::link::EntityId],
+    ) -> Option<(usize, Option<usize>)> {
+        let fits = |i: usize| allowed.contains(&self.kind(i)) && !but.contains(&&self.mention(i).entity);
+        let here = self.clause_at(at.saturating_sub(1));
+        let subjects =
+            (here.saturating_sub(4)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
+        for (clause, group) in subjects {
+            let head = self.phrases.get(group.phrases.start).map(|p| p.head);
+            if let Some(head) = head.filter(|h| fits(*h) && self.mention(*h).mention.span.end <= at) {
+                return Some((head, Some(clause)));
+            }
+        }
+        let end = self.phrases.partition_point(|p| p.span.end <= at);
+        let near = self.phrases[..end].iter().rev().take(8).find(|p| fits(p.head));
+        near.map(|p| (p.head, Some(p.clause))).or_else(|| self.topic(at, allowed).map(|t| (t, None)))
+    }
+
+    /// The nearest mention before `at` in the same paragraph with one of these types.
+    pub fn topic(&self, at: usize, allowed: &[EntityType]) -> Option<usize> {
+        let paragraph = self.context.article.sentences()[self.index].paragraph;
+        let begin = self.context.article.paragraphs()[paragraph].span.begin;
+        let end = self.context.mentions.partition_point(|m| m.mention.span.end <= at);
+        let from = end.saturating_sub(40);
+        (from..end)
+            .rev()
+            .take_while(|i| self.mention(*i).mention.span.begin >= begin)
+            .find(|i| allowed.contains(&self.kind(*i)))
+    }
+
+    fn nearest_agents(
+        &self,
+        hit: &Hit,
+        domain: &[EntityType],
+    ) -> Option<crate::link::relation::agent::Agents<'_>> {
+        let agents = self.own_agents(hit.span.begin, domain)?;
+        let gap = self.plain(agents.end?, hit.span.begin);
+        // 由A投资|设立
+        let serial = self.verb_in(agents.end?, hit.span.begin);
+        (gap.chars().count() <= 8
+            && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
+            .then_some(agents)
+    }
+}
+
+/// 行动深入开展.
+pub const PATIENT: Rule = Rule {
+    id: "object-before-verb",
+    predicates: &[R::Organises, R::Establishes],
+    en: "in a report, what is carried out or built stands before a verb that ends the clause; the body that \
+         reports is the subject",
+    zh: "工作报告中宾语置于句末动词之前，主语为报告主体",
+    example: "{report:[江南省:L]}[清水润田行动:G]深入开展。",
+    finds: &["江南省 organises 清水润田行动"],
+    counter: "[清水润田行动:G]深入开展。",
+    apply: patient,
+};
+
+fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
+    let Some((subject, _)) = view.supplied else { return };
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Patient) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            if hit.span.end < clause.end {
+                continue;
+            }
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let gap = view.plain(group.span.end, hit.span.begin);
+            let opening = view.plain(clause.begin, group.span.begin);
+            let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+            // X建设 is a noun, X加快建设 a clause.
+            let noun = gap.is_empty() && hit.word.ends_with("建设");
+            let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
+            if !fits {
+                continue;
+            }
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.7 };
+            for object in view.heads(group, &row.objects) {
+                sink.say(view, saying, subject, &view.mention(object).entity);
+            }
+        }
+    }
+}
+
+/// 建议得到市委、市政府批示.
+pub const PASSIVE: Rule = Rule {
+    id: "passive",
+    predicates: &[R::Endorses, R::Invests, R::Supports],
+    en: "被, 得到 or 获 with who acts, then the verb; what it is done to was named before",
+    zh: "被、得到、获某主体批示等",
+    example: "《[湿地保护建议:W]》得到[市政府:O]领导批示。",
+    finds: &["市政府 endorses 湿地保护建议"],
+    counter: "《[湿地保护建议:W]》已报[市政府:O]。",
+    apply: passive,
+};
+
+fn passive(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Passive) {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let before = view.plain(clause.begin, group.span.begin);
+            let by = ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if !by || gap.chars().count() > 8 {
+                continue;
+            }
+            let heads = view.heads(group, predicate.domain());
+            let entities: Vec<_> = heads.iter().map(|h| &view.mention(*h).entity).collect();
+            let Some((object, _)) = view.object_before(group.span.begin, &row.objects, &entities) else {
+                continue;
+            };
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            for subject in entities {
+                sink.say(view, saying, subject, &view.mention(object).entity);
+            }
+        }
+    }
+}

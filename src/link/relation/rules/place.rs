@@ -1,0 +1,267 @@
+//! Where something is or happens, and where someone goes.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{Group, View, is_quote};
+use crate::link::relation::words::WORDS;
+use crate::ontology::EntityType::{Organisation as O, Place as L, Programme as G};
+use crate::ontology::{Modality, RelationType as R};
+
+/// 艺术节在大剧院开幕.
+pub const HELD: Rule = Rule {
+    id: "held-at",
+    predicates: &[R::LocatedIn],
+    en: "在, a place, and a verb of holding or opening; what is held stands before or right after",
+    zh: "在某地举行、开幕等",
+    example: "[焦尾琴杯大赛:G]将于5月8日在[溧阳大剧院:L]和[燕山公园:L]举行。",
+    finds: &["焦尾琴杯大赛 locatedIn 溧阳大剧院 [planned]", "焦尾琴杯大赛 locatedIn 燕山公园 [planned]"],
+    counter: "[焦尾琴杯大赛:G]在[溧阳大剧院:L]的支持下举行。",
+    apply: held,
+};
+
+fn held(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Held) {
+            let Some(place) = place_before(view, hit, &["在", "于"], 8) else { continue };
+            let places = view.heads(place, &[L]);
+            let (things, end, clause) = things_held(view, hit, place);
+            let mut modality = view.modality(hit, None, end);
+            if modality == Modality::Done && clause.is_some_and(|c| view.planned_clause(c)) {
+                modality = Modality::Planned;
+            }
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            for thing in things {
+                for place in &places {
+                    sink.say(view, saying, &view.mention(thing).entity, &view.mention(*place).entity);
+                }
+            }
+        }
+    }
+}
+
+/// The list of places that one of these prepositions opens right before the trigger.
+fn place_before<'v>(view: &'v View<'_>, hit: &Hit, prepositions: &[&str], room: usize) -> Option<&'v Group> {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let gap = view.plain(group.span.end, hit.span.begin);
+    let near = gap.chars().count() <= room && !gap.contains(['的', '下']);
+    let fits = group.preposition.is_some_and(|p| prepositions.contains(&p));
+    (near && fits && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
+}
+
+/// What is held: before 在, after the verb, or the subject of the clause before (then with its clause).
+fn things_held(view: &View<'_>, hit: &Hit, place: &Group) -> (Vec<usize>, Option<usize>, Option<usize>) {
+    let founding =
+        ["成立", "揭牌", "挂牌", "开业", "奠基", "开馆", "开工"].iter().any(|w| hit.word.contains(w));
+    let allowed: &[_] = if founding { &[G, O] } else { &[G] };
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let subject = view.groups_before(clause.begin, place.span.begin).find(|g| g.preposition.is_none());
+    if let Some(group) = subject {
+        let heads = view.heads(group, allowed);
+        if !heads.is_empty() {
+            let gap = view.plain(group.span.end, place.span.begin);
+            let near = gap.chars().count() <= 24;
+            return (if near { heads } else { Vec::new() }, None, None);
+        }
+    }
+    let after = view.phrase_after(hit.span.end);
+    if let Some(phrase) = view.phrases.get(after).filter(|p| p.span.begin < clause.end) {
+        let gap = view.plain(hit.span.end, phrase.span.begin);
+        let near = gap.chars().count() <= 14 && !view.verb_in(hit.span.end, phrase.span.begin);
+        let fits = near && allowed.contains(&view.kind(phrase.head));
+        return if fits {
+            (vec![phrase.head], Some(phrase.span.end), None)
+        } else {
+            (Vec::new(), None, None)
+        };
+    }
+    if subject.is_some() || index == 0 {
+        return (Vec::new(), None, None);
+    }
+    let carried = view.clause_subject(index - 1).map(|g| view.heads(g, allowed)).unwrap_or_default();
+    (carried, None, Some(index - 1))
+}
+
+/// 公司位于开发区.
+pub const SITUATED: Rule = Rule {
+    id: "situated",
+    predicates: &[R::LocatedIn],
+    en: "位于, 落户 or 选址 with a place; what is there stands before, behind 的, or at the end of the clause before",
+    zh: "位于、落户、选址某地",
+    example: "位于[天目湖工业园:L]的[焦尾琴乐器公司:O]扩产，[琴声计划:G]落户[燕山新区:L]。",
+    finds: &["焦尾琴乐器公司 locatedIn 天目湖工业园", "琴声计划 locatedIn 燕山新区"],
+    counter: "[焦尾琴乐器公司:O]产量位于[溧阳市:L]前列。",
+    apply: situated,
+};
+
+fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Situated) {
+            let first = view.phrase_after(hit.span.end);
+            let index = view.clause_at(hit.span.begin);
+            let clause = view.clauses[index];
+            let Some(phrase) = view.phrases.get(first).filter(|p| p.span.begin < clause.end) else {
+                continue;
+            };
+            let gap = view.plain(hit.span.end, phrase.span.begin);
+            let (place, thing, end) = match relative(view, first) {
+                Some((place, thing)) => (place, thing, phrase.span.end),
+                None => match thing_before(view, hit, index) {
+                    Some(thing) => (phrase.head, thing, phrase.span.end),
+                    None => continue,
+                },
+            };
+            let tail = view.plain(end, clause.end.max(end));
+            if gap.chars().count() > 6 || tail.starts_with(['前', '首', '第', '榜']) {
+                continue;
+            }
+            let mut modality = view.modality(hit, None, None);
+            let stays = clause.begin + 12 >= hit.span.begin && index > 0;
+            if modality == Modality::Done && stays && view.planned_clause(index - 1) {
+                modality = Modality::Planned;
+            }
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            sink.say(view, saying, &view.mention(thing).entity, &view.mention(place).entity);
+        }
+    }
+}
+
+/// 位于A的B: inside one phrase, or in two that 的 joins.
+fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
+    let phrase = view.phrases.get(index)?;
+    for at in phrase.first..phrase.head {
+        let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
+        if view.raw(this.end, next.begin).trim_matches(is_quote) == "的" {
+            let tail = view.raw(phrase.span.end, view.span.end).chars().find(|c| !is_quote(*c));
+            let division = view.is_division(phrase.head) && tail.is_some_and(char::is_alphabetic);
+            let cut = division || view.goes_on(phrase.head);
+            return (!cut).then_some((at, phrase.head));
+        }
+    }
+    let next = view.phrases.get(index + 1)?;
+    let gap = view.plain(phrase.span.end, next.span.begin);
+    let tail = [
+        "腹地",
+        "境内",
+        "中部",
+        "东部",
+        "西部",
+        "南部",
+        "北部",
+        "东南部",
+        "西南部",
+        "核心区",
+        "市区",
+        "老城",
+        "中心",
+    ];
+    let beside = gap.strip_suffix('的').is_some_and(|g| tail.contains(&g));
+    let joined =
+        (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
+    let tail = view.raw(next.span.end, view.span.end).chars().find(|c| !is_quote(*c));
+    let division = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
+    let cut = division || view.goes_on(next.head);
+    (joined && !cut).then_some((phrase.head, next.head))
+}
+
+fn thing_before(view: &View<'_>, hit: &Hit, clause: usize) -> Option<usize> {
+    let span = view.clauses[clause];
+    if let Some(group) = view.groups_before(span.begin, hit.span.begin).find(|g| g.preposition.is_none()) {
+        let gap = view.plain(group.span.end, hit.span.begin);
+        let part = [
+            "总部",
+            "新馆",
+            "本部",
+            "校区",
+            "新址",
+            "项目",
+            "工厂",
+            "校址",
+            "主校区",
+            "新校区",
+            "基地",
+            "厂区",
+            "园区",
+            "原",
+        ];
+        let whole = part.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(&gap);
+        let near = gap.chars().count() <= 10 && WORDS.is_adverbial(whole);
+        return view.heads(group, &[O, L, G]).last().copied().filter(|_| near);
+    }
+    let opening = view.plain(span.begin, hit.span.begin);
+    // Where something lies is said of the subject, where it settles of what was named last.
+    let lies =
+        ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
+    if lies && let Some(group) = clause.checked_sub(1).and_then(|c| view.clause_subject(c)) {
+        let heads = view.heads(group, &[O, L, G]);
+        if let Some(first) = heads.first() {
+            return Some(*first);
+        }
+    }
+    let end = view.phrases.partition_point(|p| p.span.end <= span.begin);
+    let before = view.phrases.get(end.checked_sub(1)?)?;
+    let fits = before.clause + 1 == clause && opening.chars().count() <= 4;
+    (fits && [O, L, G].contains(&view.kind(before.head))).then_some(before.head)
+}
+
+/// 到开发区调研.
+pub const GO: Rule = Rule {
+    id: "goes-to",
+    predicates: &[R::Visits],
+    en: "到, 赴 or 在, a place or body, and a verb of inspecting",
+    zh: "到、赴、在某地调研、考察",
+    example: "[王小明:P]一行赴[天目湖工业园:L]、[焦尾琴乐器公司:O]调研。",
+    finds: &["王小明 visits 天目湖工业园", "王小明 visits 焦尾琴乐器公司"],
+    counter: "[王小明:P]在[溧阳市:L]的调研报告获奖。",
+    apply: go,
+};
+
+fn go(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Go) {
+            let here = ["到", "赴", "在", "至", "走进", "进入", "其他"];
+            let Some(group) = place_before(view, hit, &here, 6) else { continue };
+            let clause = view.clause_at(hit.span.begin);
+            let own = view.own_agents(group.span.begin, predicate.domain());
+            let Some(agents) = own.or_else(|| view.carried(clause, predicate.domain())) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            sink.say_all(view, saying, &agents, &view.heads(group, &row.objects));
+        }
+    }
+}
+
+/// 来到公园，参加科普日活动.
+pub const ARRIVES: Rule = Rule {
+    id: "comes-to-attend",
+    predicates: &[R::LocatedIn],
+    en: "coming to a place and, in the next clause, taking part: what is attended is there",
+    zh: "来到某地，参加某活动：活动在该地",
+    example: "[王小明:P]来到[燕山公园:L]，参加[焦尾琴文化日:G]活动。",
+    finds: &["焦尾琴文化日 locatedIn 燕山公园"],
+    counter: "[王小明:P]来到[燕山公园:L]，宣传[焦尾琴文化日:G]活动。",
+    apply: arrives,
+};
+
+fn arrives(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in view.hits.iter().filter(|h| matches!(h.word, "来到" | "走进" | "抵达")) {
+        let index = view.clause_at(hit.span.begin);
+        let Some(next) = view.clauses.get(index + 1) else { continue };
+        let places = view.objects(hit, R::Visits, &[L]);
+        let Some(place) = places.last().filter(|p| !view.is_division(**p)) else { continue };
+        for attending in view.hits_in(next.begin, next.end) {
+            for (predicate, _) in attending.meanings(Pattern::Verb).filter(|(p, _)| *p == R::ParticipatesIn) {
+                for event in view.objects(attending, predicate, &[G]) {
+                    let saying = Saying {
+                        predicate: R::LocatedIn,
+                        trigger: hit.span,
+                        modality: view.modality(attending, None, None),
+                        confidence: 0.65,
+                    };
+                    sink.say(view, saying, &view.mention(event).entity, &view.mention(*place).entity);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Subject, verb, object: the plain clause, and its relatives.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trigger::Pattern;
+use crate::link::relation::view::View;
+use crate::ontology::RelationType as R;
+
+/// 科协举办大赛.
+pub const ACTIVE: Rule = Rule {
+    id: "active-verb",
+    predicates: &[
+        R::Organises,
+        R::Establishes,
+        R::ParticipatesIn,
+        R::Receives,
+        R::Confers,
+        R::Publishes,
+        R::Endorses,
+        R::Leads,
+        R::CooperatesWith,
+        R::Invests,
+        R::Supports,
+        R::Visits,
+        R::Meets,
+        R::MemberOf,
+        R::SubOrganisationOf,
+    ],
+    en: "a verb of the trigger table between its subject and its objects; a subject left out is carried over from \
+         the clause or sentence before, or supplied",
+    zh: "触发动词前为主语、后为宾语；主语省略时承前或由报告主体补足",
+    example: "[溧阳市科协:O]先后举办[天目湖科普周:G]、[焦尾琴杯征文大赛:G]等活动，并印发《[科普积分办法:W]》。",
+    finds: &[
+        "溧阳市科协 organises 天目湖科普周",
+        "溧阳市科协 organises 焦尾琴杯征文大赛",
+        "溧阳市科协 publishes 科普积分办法",
+    ],
+    counter: "[溧阳市科协:O]的部分学生参加[天目湖科普周:G]。",
+    apply: active,
+};
+
+fn active(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Verb) {
+            let mut objects = view.objects(hit, predicate, &row.objects);
+            // 建设美丽中国 founds nothing, 设立某区 does.
+            let founds =
+                predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
+            objects.retain(|o| founds || !view.is_division(*o));
+            if objects.is_empty() {
+                continue;
+            }
+            let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            let end = objects.last().map(|o| view.mention(*o).mention.span.end);
+            let modality = view.modality(hit, Some(&agents), end);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            sink.say_all(view, saying, &agents, &objects);
+        }
+    }
+}
+
+/// 联盟吸纳学会.
+pub const REVERSED: Rule = Rule {
+    id: "active-verb-reversed",
+    predicates: &[R::MemberOf],
+    en: "a verb whose object is the relation's subject: whoever is taken in is a member",
+    zh: "宾语为关系主体的动词：吸纳谁，谁就是成员",
+    example: "[滨江产业联盟:O]去年吸纳[长江学会:O]、[运河学会:O]等专业学会。",
+    finds: &["长江学会 memberOf 滨江产业联盟", "运河学会 memberOf 滨江产业联盟"],
+    counter: "[滨江产业联盟:O]吸纳多家企业成立[运河学会:O]。",
+    apply: reversed,
+};
+
+fn reversed(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Reversed) {
+            let members = view.objects(hit, predicate, &row.objects);
+            if members.is_empty() {
+                continue;
+            }
+            let Some(agents) = view.agents(hit, predicate.range()) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let confidence = 0.85 * agents.basis.weight();
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence };
+            for member in members {
+                for body in &agents.entities {
+                    sink.say(view, saying, &view.mention(member).entity, body);
+                }
+            }
+        }
+    }
+}
+
+/// 向某机构捐赠.
+pub const DATIVE: Rule = Rule {
+    id: "given-to",
+    predicates: &[R::Invests, R::Supports],
+    en: "向, 对 or 给 with whoever is given to, then a verb of giving or investing",
+    zh: "向、对、给某主体捐赠、增资",
+    example: "[燕山集团:O]向[焦尾琴公司:O]增资2亿元，[红十字会:O]向[天目医院:O]捐赠设备。",
+    finds: &["燕山集团 invests 焦尾琴公司", "红十字会 supports 天目医院"],
+    counter: "[燕山集团:O]向[焦尾琴公司:O]投资者致歉。",
+    apply: dative,
+};
+
+fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Dative) {
+            let index = view.clause_at(hit.span.begin);
+            let near = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
+            let Some(group) = near.filter(|g| matches!(g.preposition, Some("向" | "对" | "给" | "为")))
+            else {
+                continue;
+            };
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if gap.chars().count() > 6 || gap.contains('的') {
+                continue;
+            }
+            let own = view.own_agents(group.span.begin, predicate.domain());
+            let Some(agents) = own.or_else(|| view.carried(index, predicate.domain())) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            sink.say_all(view, saying, &agents, &view.heads(group, &row.objects));
+        }
+    }
+}

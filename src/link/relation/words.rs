@@ -1,0 +1,132 @@
+//! Closed word lists of the clause model, read once from `data/lexicon/clause-words.tsv`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The lists, loaded.
+pub static WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("../../../data/lexicon/clause-words.tsv")));
+
+/// A set of words that is asked for the longest one at either end of a text.
+#[derive(Debug, Default)]
+pub struct WordSet {
+    words: HashSet<&'static str>,
+    longest: usize,
+}
+
+impl WordSet {
+    /// The set of these words.
+    pub fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
+        let words: HashSet<_> = words.into_iter().collect();
+        let longest = words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
+        Self { words, longest }
+    }
+
+    /// Whether `word` is one.
+    pub fn holds(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// The longest word that `text` begins with.
+    pub fn prefix<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let ends: Vec<usize> =
+            text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(self.longest).collect();
+        ends.into_iter().rev().filter_map(|end| text.get(..end)).find(|w| self.holds(w))
+    }
+
+    /// The longest word that `text` ends with.
+    pub fn suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let begins: Vec<usize> = text.char_indices().rev().map(|(at, _)| at).take(self.longest).collect();
+        begins.into_iter().rev().filter_map(|begin| text.get(begin..)).find(|w| self.holds(w))
+    }
+
+    /// Whether any word occurs in `text`.
+    pub fn inside(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.prefix(rest).is_some()))
+    }
+}
+
+/// The word classes of `clause-words.tsv`.
+#[derive(Debug)]
+pub struct Words {
+    /// May stand between a subject and its verb (modality words and prepositions too).
+    pub adverbial: WordSet,
+    /// 计划, 拟, 将.
+    pub planned: WordSet,
+    /// 未, 取消.
+    pub denied: WordSet,
+    /// 未来, 不断: hold a modality word and are none.
+    pub mask: WordSet,
+    /// 在, 向, 对.
+    pub preposition: WordSet,
+    /// 与, 会同.
+    pub comitative: WordSet,
+    /// 学生, 企业: an unnamed someone.
+    pub person_noun: WordSet,
+    /// 推进, 加强: adverbial before another verb, a verb before a name.
+    pub verbal: WordSet,
+    /// 推动, 引导: the name that follows acts.
+    pub pivot: WordSet,
+}
+
+impl Words {
+    fn parse(table: &'static str) -> Self {
+        let class = |name: &str| {
+            let rows = table.lines().filter(|l| !l.starts_with('#'));
+            let rows = rows.filter_map(|l| l.split_once('\t')).filter(move |(class, _)| *class == name);
+            rows.flat_map(|(_, words)| words.split_whitespace()).collect::<Vec<_>>()
+        };
+        let adverbial = ["adverb", "verbal", "planned", "denied", "mask", "preposition", "comitative"]
+            .into_iter()
+            .flat_map(class);
+        Self {
+            adverbial: WordSet::new(adverbial),
+            planned: WordSet::new(class("planned")),
+            denied: WordSet::new(class("denied")),
+            mask: WordSet::new(class("mask")),
+            preposition: WordSet::new(class("preposition")),
+            comitative: WordSet::new(class("comitative")),
+            person_noun: WordSet::new(class("person-noun")),
+            verbal: WordSet::new(class("verbal")),
+            pivot: WordSet::new(class("pivot")),
+        }
+    }
+
+    /// Whether `text` is made of adverbs, times and numbers alone: 5月15日上午还联合.
+    pub fn is_adverbial(&self, text: &str) -> bool {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let step = match self.adverbial.prefix(rest) {
+                Some(word) => word.len(),
+                None if is_time(c) => c.len_utf8(),
+                None => return false,
+            };
+            rest = rest.get(step..).unwrap_or_default();
+        }
+        true
+    }
+}
+
+fn is_time(c: char) -> bool {
+    c.is_ascii_digit()
+        || "年月日号时分点周天至到、-—第届次批期个第一二三四五六七八九十两百千万亿零〇多余家名".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adverbs_and_times_are_adverbial() {
+        assert!(WORDS.is_adverbial("5月15日上午还联合"));
+        assert!(WORDS.is_adverbial(""));
+        assert!(!WORDS.is_adverbial("部分企业"));
+    }
+
+    #[test]
+    fn the_longest_word_counts() {
+        assert_eq!(WORDS.planned.suffix("会议推迟至"), Some("推迟至"));
+        assert_eq!(WORDS.mask.prefix("不断完善"), Some("不断"));
+        assert!(WORDS.person_noun.inside("百名学生"));
+    }
+}
