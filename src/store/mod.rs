@@ -9,6 +9,7 @@ mod disk;
 mod error;
 mod file;
 
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -114,6 +115,33 @@ impl GraphStore {
             transaction.extend(quads);
         }
         transaction.commit().map_err(|error| self.failed(&error))
+    }
+
+    /// The same for a great many quads: graphs that are new are loaded in bulk, graphs that are as they were are let
+    /// be, the others are replaced in one transaction. Of a graph given twice the last counts.
+    pub fn write_graphs(&self, graphs: Vec<(NamedNode, Vec<Quad>)>) -> Result<(), StoreError> {
+        let graphs: BTreeMap<String, (NamedNode, Vec<Quad>)> =
+            graphs.into_iter().map(|(graph, quads)| (graph.as_str().to_owned(), (graph, quads))).collect();
+        let (mut new, mut changed) = (Vec::new(), Vec::new());
+        for (graph, quads) in graphs.into_values() {
+            let known = self.inner.contains_named_graph(&graph).map_err(|error| self.failed(&error))?;
+            if !known {
+                new.push(quads);
+            } else if !self.holds(&graph, &quads)? {
+                changed.push((graph, quads));
+            }
+        }
+        self.replace_graphs(changed.iter().map(|(graph, quads)| (graph, quads.as_slice())))?;
+        let mut loader = self.inner.bulk_loader();
+        loader.load_quads(new.into_iter().flatten()).map_err(|error| self.failed(&error))?;
+        loader.commit().map_err(|error| self.failed(&error))
+    }
+
+    /// Whether a graph holds `quads` and nothing else.
+    fn holds(&self, graph: &NamedNode, quads: &[Quad]) -> Result<bool, StoreError> {
+        let wanted: HashSet<&Quad> = quads.iter().collect();
+        let held = self.graph(graph)?;
+        Ok(held.len() == wanted.len() && held.iter().all(|quad| wanted.contains(quad)))
     }
 
     /// Removes a graph with all that it holds.

@@ -36,6 +36,18 @@ fn a_graph_is_replaced_whole_and_others_stay() {
 }
 
 #[test]
+fn many_graphs_are_written_as_one_by_one() {
+    let store = GraphStore::in_memory().unwrap();
+    store.replace_graph(&graph("a"), &[quad("甲", "a")]).unwrap();
+    store.replace_graph(&graph("b"), &[quad("乙", "b"), quad("丙", "b")]).unwrap();
+    let graphs = [("a", "甲"), ("b", "乙"), ("c", "丙"), ("c", "丁")];
+    store.write_graphs(graphs.map(|(name, text)| (graph(name), vec![quad(text, name)])).to_vec()).unwrap();
+    let lines = dump(&store);
+    assert_eq!(lines.lines().count(), 3, "{lines}");
+    assert!(lines.contains("\"丁\" <https://w3id.org/tupu/graph/article/c>"), "{lines}");
+}
+
+#[test]
 fn a_reader_sees_the_old_graph_until_the_new_one_is_there() {
     let store = GraphStore::in_memory().unwrap();
     store.replace_graph(&graph("a"), &[quad("甲", "a")]).unwrap();
