@@ -15,6 +15,7 @@ const DIVISIONS: &str = include_str!("../../data/gazetteer/divisions.tsv");
 const COUNTRIES: &str = include_str!("../../data/gazetteer/countries.tsv");
 const FEATURES: &str = include_str!("../../data/gazetteer/features.tsv");
 const ORGANISATIONS: &str = include_str!("../../data/lexicon/organisations.tsv");
+const PROGRAMMES: &str = include_str!("../../data/lexicon/programmes.tsv");
 const UNIVERSITIES: &str = include_str!("../../data/lexicon/universities.tsv");
 
 /// Collects entries and word lists.
@@ -47,6 +48,7 @@ impl Builder {
             (FEATURES, "features.tsv"),
             (ORGANISATIONS, "organisations.tsv"),
             (UNIVERSITIES, "universities.tsv"),
+            (PROGRAMMES, "programmes.tsv"),
         ] {
             for row in rows(table) {
                 let class = row.cell(1).parse().map_err(|reason: String| row.error(file, reason))?;

@@ -91,7 +91,7 @@ impl Walk<'_> {
             return Some(at);
         }
         let (word, tag) = (view.word(at), view.tokens[at].tag.as_str());
-        if view.lexicon.words.borders.contains_key(word) {
+        if view.lexicon.words.borders.contains_key(word) && !(self.brand && tag == "f") {
             return None;
         }
         // What is no word of names, an unlisted verb or a piece of a brand, has a name's beginning not far
@@ -101,14 +101,17 @@ impl Walk<'_> {
                 && word.chars().all(is_han)
                 && !matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q"));
         // 音乐|与|舞蹈|学院: a joiner between two plain nouns of one name.
-        let joint = self.joins && matches!(word, "与" | "和") && self.plain(at + 1) && self.plain(at - 1);
+        let right = || self.plain(at + 1) || view.tokens[at + 1].span.contains(self.tail);
+        let joint = self.joins && matches!(word, "与" | "和") && at > 0 && right() && self.plain(at - 1);
         ((piece || joint) && self.anchor_before(at)).then_some(at)
     }
 
     fn plain(&self, at: usize) -> bool {
         let view = self.view;
         let tag = view.tokens[at].tag.as_str();
-        matches!(tag, "n" | "vn" | "l" | "an") && !view.lexicon.words.tails.contains_key(view.word(at))
+        let word = view.word(at);
+        let ends_name = view.lexicon.tail_occurrences(word).iter().any(|(tail, _)| tail.end == word.len());
+        matches!(tag, "n" | "vn" | "l" | "an") && !ends_name
     }
 
     fn anchor_before(&self, at: usize) -> bool {
@@ -277,7 +280,10 @@ impl Walk<'_> {
         found.scope |= leading && (is_scope(word) || country);
         found.place |= word.chars().count() > 1 && !country && (tag == "ns" || known.is_some());
         found.proper |= matches!(tag, "nz" | "nr" | "nrt" | "nt" | "eng" | "x");
-        if !is_generic(word) && !is_scope(word) && !view.lexicon.words.borders.contains_key(word) {
+        // 中国科协|英才计划: a body before it says whose it is.
+        found.place |= leading && tag == "nt" && name.len() > word.len();
+        let inner = view.lexicon.words.borders.get(word).is_none_or(|&border| border == Border::Inner);
+        if !is_generic(word) && !is_scope(word) && inner {
             found.specific += word.chars().count();
         }
     }

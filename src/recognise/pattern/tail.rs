@@ -30,8 +30,11 @@ pub(super) fn tailed(view: &View<'_>) -> Vec<Mention> {
 
 /// The ending must end a word, and the next word must not go on with it (创新园|区, 计划|在).
 fn ends_name(view: &View<'_>, tail: Span) -> bool {
-    let whole = view.slice(tail).chars().count() >= 3 || view.is_boundary(tail.end);
     let after = view.after(tail.end);
+    // 审批局|原局长: the segmenter may have made 局原 one word.
+    let titled =
+        ["原", "局长", "院长", "校长", "部长", "主任", "书记"].iter().any(|word| after.starts_with(word));
+    let whole = view.slice(tail).chars().count() >= 3 || titled || view.is_boundary(tail.end);
     let on = [
         "区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "机遇", "生", "城市",
         "开馆", "新馆",
@@ -116,7 +119,8 @@ fn judge(view: &View<'_>, tail: &Tail, modifiers: &Modifiers, span: Span) -> Opt
     {
         return None;
     }
-    if modifiers.quote && !quote_completes(tail) {
+    let action = view.slice(span).ends_with("行动");
+    if modifiers.quote && !quote_completes(tail) && !action {
         return None;
     }
     let place_only = tail.kind == EntityType::Place;
