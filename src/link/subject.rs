@@ -18,7 +18,10 @@ pub struct Reporter<'a> {
 }
 
 /// The share of sentences that must begin with a verb before a text counts as a report.
-const SUBJECTLESS: f64 = 0.3;
+const SUBJECTLESS: f64 = 0.15;
+
+/// The share that suffices where one body opens and closes the text.
+const FRAMED: f64 = 0.08;
 
 impl<'a> Reporter<'a> {
     /// The body that the article reports of, where it is a work report: its headline says so (政府工作报告), or
@@ -66,29 +69,48 @@ fn by_title<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
 /// The organisation that heads a text whose sentences mostly leave the subject out.
 fn by_topic<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
     let (bare, all) = subjectless(context);
-    if all < 6 || f64::from(bare) < SUBJECTLESS * f64::from(all) {
+    if all < 6 || bare < 2 {
         return None;
     }
-    let mut scores: BTreeMap<&'a EntityId, u32> = BTreeMap::new();
     let body: Vec<Span> = {
         let paragraphs = context.article.paragraphs().iter();
         paragraphs.filter(|p| p.kind == ParagraphKind::Body).map(|p| p.span).collect()
     };
     let (first, last) = (*body.first()?, *body.last()?);
+    let headline = context.article.meta.title.as_ref().and_then(|_| context.article.paragraphs().first());
+    let mut standings: BTreeMap<&'a EntityId, Standing> = BTreeMap::new();
     for mention in context.mentions {
-        let organisation = context.entity(&mention.entity).is_some_and(|e| e.kind == Organisation);
-        if !organisation {
+        if context.entity(&mention.entity).is_none_or(|e| e.kind != Organisation) {
             continue;
         }
         let span = mention.mention.span;
-        let ends = first.contains(span) || last.contains(span);
-        let heads = ends && opens_clause(context, span);
-        let title = context.article.meta.title.is_some()
-            && context.article.paragraphs().first().is_some_and(|p| p.span.contains(span));
-        *scores.entry(&mention.entity).or_default() += 1 + 4 * u32::from(heads) + 3 * u32::from(title);
+        let standing = standings.entry(&mention.entity).or_default();
+        standing.mentions += 1;
+        standing.opens |= first.contains(span) && opens_clause(context, span);
+        standing.closes |= last.contains(span) && first != last && opens_clause(context, span);
+        standing.titled |= headline.is_some_and(|h| h.span.contains(span));
     }
-    let (entity, score) = scores.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
-    (score >= 5).then_some(Reporter { entity, rule: "report-topic" })
+    let best = standings.into_iter().max_by(|a, b| a.1.score().cmp(&b.1.score()).then_with(|| b.0.cmp(a.0)));
+    let (entity, standing) = best?;
+    // A text that one body both opens and closes is a report even where it leaves few subjects out.
+    let enough = if standing.opens && standing.closes { FRAMED } else { SUBJECTLESS };
+    let report = f64::from(bare) >= enough * f64::from(all) && standing.score() >= 5;
+    report.then_some(Reporter { entity, rule: "report-topic" })
+}
+
+/// Where an organisation stands in the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    mentions: u32,
+    opens: bool,
+    closes: bool,
+    titled: bool,
+}
+
+impl Standing {
+    fn score(self) -> u32 {
+        self.mentions + 4 * u32::from(self.opens) + 4 * u32::from(self.closes) + 3 * u32::from(self.titled)
+    }
 }
 
 /// How many sentences of running text begin with a verb of doing, and how many there are.
@@ -118,7 +140,9 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
+    TRIGGERS.begins(clause)
+        || TRIGGERS.begins(rest)
+        || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 
 fn strip_adverbs(text: &str) -> &str {

@@ -38,7 +38,7 @@ fn change(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let right = quantity.kind.counts().then(|| phrase::right(line, at + 1, quantity.kind)).flatten();
     let consumed = right.map_or(0, |p| p.end);
     let measure =
-        right.or_else(|| phrase::left(line, end, floor)).map_or(Measure::Earlier(at), Measure::Phrase);
+        right.or_else(|| phrase::subject(line, end, floor)).map_or(Measure::Earlier(at), Measure::Phrase);
     let relative = matches!(quantity.unit, "%" | "‰" | "倍");
     let mut found =
         Found::new(CHANGE.id, measure, if relative { StatKind::ChangeRate } else { StatKind::Change });
@@ -94,12 +94,12 @@ fn comparison(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if !named || !plain {
         return None;
     }
-    let measure = phrase::left(line, verb, floor).map_or(Measure::Earlier(at), Measure::Phrase);
+    let measure = phrase::subject(line, verb, floor).map_or(Measure::Earlier(at), Measure::Phrase);
     let mut found = Found::new(COMPARISON.id, measure, StatKind::Change);
     let down =
         |k: usize| matches!(line.word(k), "低于" | "慢于" | "少于" | "落后" | "低" | "少" | "慢" | "低了");
     found.negative = down(verb) || down(at - 1);
-    found.base = Some(from.map(|k| line.word(k)).collect());
+    found.base = Some(from.filter(|&k| !degree(k)).map(|k| line.word(k)).collect());
     found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
     Some(found)
 }

@@ -68,7 +68,8 @@ pub fn observations(context: &Context<'_>, segmenter: &Segmenter) -> Vec<Observa
 fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) -> Memory {
     let mut memory = Memory { earlier, ..Memory::default() };
     for (quantity, &at) in line.quantities.iter().zip(&line.places) {
-        if at == usize::MAX || !is_stated(line, quantity, at) {
+        let age = matches!(quantity.unit, "岁" | "周岁");
+        if at == usize::MAX || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
             continue;
         }
         let Some((rule, measure)) = RULES
@@ -77,28 +78,17 @@ fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) 
         else {
             continue;
         };
-        found.push(observation(line, quantity, at, &rule, measure.clone()));
+        let one = observation(line, quantity, at, &rule, measure.clone());
+        let each = subject::each(line, at);
+        if each.is_empty() {
+            found.push(one);
+        } else {
+            found.extend(each.into_iter().map(|id| Observation { subject: Some(id), ..one.clone() }));
+        }
         memory.consumed = rule.consumed.max(at + 1);
         memory.said.push(Said { measure, place: at, kind: quantity.kind, unit: quantity.unit, found: rule });
     }
     memory
-}
-
-/// Whether the quantity can state anything where it stands.
-fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
-    if quantity.kind == UnitKind::Rank {
-        return true;
-    }
-    let age = matches!(quantity.unit, "岁" | "周岁");
-    if quantity.given || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
-        return false;
-    }
-    let before = at.checked_sub(1).map_or(Class::Comma, |k| line.class(k));
-    let verb = matches!(before, Class::Verb)
-        || at > 0 && (line.is(at - 1, Roles::CONNECTOR) || line.word(at - 1) == "了");
-    let closing = line.is_end(at + 1) && before == Class::Noun;
-    let chained = at > 1 && line.quantity(at - 1).is_some();
-    !quantity.small || verb || closing || chained
 }
 
 /// A finding with the words of its measure.
@@ -186,7 +176,7 @@ fn period(line: &Line<'_>, at: usize) -> Option<String> {
     let from = at.saturating_sub(120);
     let compared = |k: usize| k > 0 && line.is(k - 1, Roles::COMPARE);
     let time = (from..at).rev().find(|&k| {
-        (line.class(k) == Class::Time && !compared(k))
+        (line.class(k) == Class::Time && !compared(k) && !line.word(k).starts_with('每'))
             || line.quantity(k).is_some_and(|q| matches!(q.unit, "年" | "个月")) && line::is_period(line, k)
     })?;
     Some(line.word(time).to_owned())

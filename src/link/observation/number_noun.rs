@@ -1,7 +1,7 @@
 //! `obs-number-noun`: the counted noun follows its number.
 
 use super::found::{Found, Measure, Phrase};
-use super::line::{Line, is_attribute};
+use super::line::{Class, Line, is_attribute};
 use super::memory::Memory;
 use super::noun_number::kind_of;
 use super::phrase;
@@ -22,13 +22,35 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let quantity = line.quantity(at).filter(|q| !matches!(q.kind, UnitKind::Rank | UnitKind::Time))?;
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let from = after_adjacent(line, at);
+    // 由71所优化为47所: what moves stands before.
+    if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
+        return None;
+    }
+    // 载有44人的潜艇: persons are no noun's number through 的.
+    if quantity.unit == "人" && line.class(from) == Class::De {
+        return None;
+    }
     let right = phrase::right(line, from, quantity.kind)?;
-    if line.is(right.end - 1, Roles::ABSTRACT) {
+    // 从六个方面总结: numbered rather than counted.
+    if line.is(right.end - 1, Roles::ABSTRACT) || line.is(right.begin, Roles::ABSTRACT) {
+        return None;
+    }
+    // 1%人口抽样调查 is a name; 51%股权 is a part.
+    let part = line.class(from) == Class::De || line.word(from).starts_with('股');
+    if quantity.kind == UnitKind::Percent && !part {
         return None;
     }
     let left = phrase::left(line, first_adjacent(line, at), floor);
-    let names_what = left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
+    // 只有1%的几率: what is had stands behind.
+    let had = line.class(from) == Class::De
+        && at > 0
+        && matches!(line.word(at - 1), "有" | "只有" | "仅有" | "占" | "拥有" | "具有");
+    let names_what = !had && left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
     let prefers_left = match quantity.kind {
+        // 水上旅客8.8亿人次安全出行: a unit for persons goes with the noun that names persons.
+        UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
+            !line.is(right.end - 1, Roles::PERSON)
+        }
         UnitKind::Classifier | UnitKind::People | UnitKind::Bare => line.quantity(right.end).is_some(),
         _ => true,
     };

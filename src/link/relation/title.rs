@@ -62,7 +62,7 @@ fn is_title(text: &str) -> bool {
         rest = rest.strip_suffix(word).unwrap_or_default();
     }
     let known = TITLES.head.suffix(rest).is_some_and(|w| w.len() == rest.len());
-    rest.is_empty() || known || rest.chars().count() <= 8 && is_unit(rest)
+    rest.is_empty() || known || rest.chars().count() <= 14 && is_unit(rest)
 }
 
 /// 心内科, 原办公室: a part of a body, in Han characters only.

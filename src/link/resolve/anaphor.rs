@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Reading;
 use crate::document::Article;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::recognise::{Mention, takes_up};
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
@@ -32,6 +32,7 @@ pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Readi
             // Of two people of one surname, the one whose title the text gave: 县长田有为, 局长田园.
             named().find(bears).or_else(|| named().next()).map(|(_, r)| r)
         }
+        "short-form" => seen.iter().rev().map(|(_, reading)| reading).find(|r| takes_up(text, &r.name)),
         _ if text == "本报" => return newspaper(article),
         _ => {
             let head = text.strip_prefix('该')?;

@@ -80,7 +80,8 @@ fn parties<'a>(view: &View<'a>, hit: &Hit, allowed: &[EntityType]) -> Option<Par
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
-    let heads = view.heads(group, allowed);
+    let mut heads = view.heads(group, allowed);
+    heads.retain(|h| !view.is_division(*h) || !view.goes_on(*h));
     let ids: Vec<&EntityId> = heads.iter().map(|h| &view.mention(*h).entity).collect();
     if !near || ids.is_empty() {
         return None;
@@ -122,12 +123,18 @@ fn pairs<'e>(view: &View<'_>, hit: &Hit, parties: &[&'e EntityId]) -> Vec<Vec<&'
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let joins =
         view.groups_before(clause.begin, hit.span.begin).next().map(|g| g.joins.clone()).unwrap_or_default();
-    let inner = |c: &char| matches!(c, '与' | '和' | '同');
+    let inner = |c: &char| matches!(c, '与' | '和' | '同') && joins.first() == Some(c);
     let turns = joins.len() >= 3
         && joins.len() % 2 == 1
         && joins.len() + 1 == parties.len()
         && joins.iter().enumerate().all(|(i, c)| inner(c) == (i % 2 == 0));
-    if turns { parties.chunks(2).take(40).map(<[_]>::to_vec).collect() } else { vec![parties.to_vec()] }
+    // A与B、C和D合作: everyone with A, not among themselves.
+    let star = parties.len() > 2 && joins.len() + 1 == parties.len() && joins.first() == Some(&'与');
+    match parties.split_first() {
+        _ if turns => parties.chunks(2).take(40).map(<[_]>::to_vec).collect(),
+        Some((one, others)) if star => others.iter().take(20).map(|two| vec![*one, *two]).collect(),
+        _ => vec![parties.to_vec()],
+    }
 }
 
 /// 甲与乙举行会谈.

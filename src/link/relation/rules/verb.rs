@@ -41,7 +41,11 @@ pub const ACTIVE: Rule = Rule {
 fn active(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Verb) {
-            let objects = view.objects(hit, predicate, &row.objects);
+            let mut objects = view.objects(hit, predicate, &row.objects);
+            // 建设美丽中国 founds nothing, 设立某区 does.
+            let founds =
+                predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
+            objects.retain(|o| founds || !view.is_division(*o));
             if objects.is_empty() {
                 continue;
             }
