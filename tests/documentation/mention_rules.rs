@@ -84,7 +84,7 @@ pub const RULES: &[MentionRule] = rules! {
         "市科协主席周文澜出席。" "周文澜"
     "person-before-title" Person
         "姓名后面跟着职务" "a name before a title or a form of address"
-        "陈建国教授作报告。" "陈建国"
+        "陈建国主任到场。" "陈建国"
     "person-in-list" Person
         "与人名并列的姓名" "a name in a row with other names of persons"
         "市科协主席周文澜、林清远出席。" "林清远"
