@@ -48,6 +48,11 @@ pub(super) fn extend(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Modifiers {
         tail,
         titles_inside: kinds.iter().any(|k| k.class == EntityClass::Award),
         brand: kinds.iter().any(|k| k.class == EntityClass::Company),
+        verbs: kinds.iter().any(|k| {
+            let event =
+                matches!(k.class, EntityClass::Competition | EntityClass::Award);
+            k.kind == EntityType::Organisation || event
+        }),
         joins: kinds.iter().any(|k| k.kind == EntityType::Organisation && k.strength == Strength::Strong),
     };
     let mut index = first;
@@ -70,6 +75,8 @@ struct Walk<'a> {
     titles_inside: bool,
     /// A company's brand may be made of anything.
     brand: bool,
+    /// An unlisted verb may stand inside.
+    verbs: bool,
     /// 和 and 与 may stand inside.
     joins: bool,
 }
@@ -143,6 +150,9 @@ impl Walk<'_> {
             let mixed = word.chars().any(|c| c.is_ascii_alphabetic());
             return mixed && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         }
+        if tag == "ad" {
+            return false;
+        }
         match tag.chars().next() {
             Some('n' | 'j' | 'b' | 'g' | 'k' | 'h' | 'z' | 'a' | 's' | 'l' | 'i') => true,
             Some('e') => tag == "eng",
@@ -212,8 +222,9 @@ impl Walk<'_> {
     fn trimmed(&self, mut index: usize, first: usize) -> usize {
         while index < first {
             let word = self.view.word(index);
-            let leads = self.view.lexicon.words.borders.get(word) == Some(&Border::Lead);
-            if !leads && !is_describing(word) {
+            let border = self.view.lexicon.words.borders.get(word);
+            let verb = self.view.tokens[index].tag == "v" && border.is_none();
+            if border != Some(&Border::Lead) && !verb && !is_describing(word) {
                 break;
             }
             index += 1;

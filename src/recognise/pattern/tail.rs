@@ -42,10 +42,22 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
     if !whole || on.iter().any(|c| after.starts_with(c)) {
         return false;
     }
+    if is_inside_word(view, tail) {
+        return false;
+    }
     // 固安岩土|计划|在明年…: here 计划 is a verb.
     let verbal = matches!(view.slice(tail), "计划" | "活动" | "行动" | "建设" | "决定" | "合作");
     let next = view.tokens.get(view.token_at(tail.end)).filter(|t| t.span.begin == tail.end);
     !(verbal && next.is_some_and(|t| matches!(t.tag.as_str(), "p" | "v" | "d" | "m" | "t")))
+}
+
+/// An ending of one character makes no name of a common word (布局, 思路, 家园) nor of a known place (宁乡).
+fn is_inside_word(view: &View<'_>, tail: Span) -> bool {
+    let token = &view.tokens[view.token_at(tail.begin)];
+    let word = view.slice(token.span);
+    let single = view.slice(tail).chars().count() == 1 && token.span.begin < tail.begin;
+    let common = word.chars().count() == 2 && !matches!(token.tag.as_str(), "ns" | "nt" | "nz" | "x");
+    single && (common || !view.lexicon.lookup(word).is_empty())
 }
 
 fn name(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Option<Mention> {
@@ -128,7 +140,8 @@ fn judge(view: &View<'_>, tail: &Tail, modifiers: &Modifiers, span: Span) -> Opt
         Strength::Quoted => modifiers.quote.then_some(0.8),
         Strength::Strong if modifiers.anchored() => Some(0.9),
         Strength::Strong if modifiers.proper && modifiers.specific >= 2 => Some(0.8),
-        Strength::Strong if modifiers.scope && !place_only => Some(0.8),
+        Strength::Strong if modifiers.scope && tail.kind == EntityType::Programme => Some(0.8),
+        Strength::Strong if modifiers.scope && !place_only && modifiers.specific >= 2 => Some(0.8),
         Strength::Strong if designation && modifiers.specific >= 3 => Some(0.75),
         Strength::Strong if modifiers.specific >= 4 && !place_only && !counted => Some(0.7),
         Strength::Strong => None,
