@@ -5,32 +5,22 @@ use std::path::Path;
 use petgraph::graph::NodeIndex;
 
 use super::Failure;
-use crate::extraction::Extraction;
 use crate::graph::{Found, GraphBuilder, KnowledgeGraph};
+use crate::store::GraphStore;
 use crate::visualise::labels;
 
 /// Reads the whole store at `dir` into a graph.
 pub fn load(dir: &Path) -> Result<KnowledgeGraph, Failure> {
+    of_store(&GraphStore::open_read_only(dir)?)
+}
+
+/// Reads all of `store` into a graph.
+pub fn of_store(store: &GraphStore) -> Result<KnowledgeGraph, Failure> {
     let mut graph = GraphBuilder::new();
-    for extraction in extractions(dir)? {
+    for extraction in store.extractions()? {
         graph.absorb(&extraction?);
     }
     Ok(graph.finish())
-}
-
-/// What the store holds, one article at a time.
-fn extractions(dir: &Path) -> Result<impl Iterator<Item = Result<Extraction, Failure>>, Failure> {
-    // To be swapped for `store::GraphStore::open_read_only(dir)?.extractions()`.
-    let path = dir.join("extractions.jsonl");
-    let lines = std::fs::read_to_string(&path).map_err(|error| {
-        Failure::new(format!("no store at {}: {error}", dir.display()))
-            .hint("`tupu build PATH` makes one, `--store DIR` names another")
-    })?;
-    let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
-    Ok(lines.into_iter().enumerate().map(move |(number, line)| {
-        serde_json::from_str(&line)
-            .map_err(|error| Failure::new(format!("{}, line {}: {error}", path.display(), number + 1)))
-    }))
 }
 
 /// The one entity that `name` means.

@@ -5,12 +5,13 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 
-use oxigraph::store::Store;
 use tokio::net::TcpListener;
 
 use super::common::StoreArgs;
 use super::{Failure, Outcome, knowledge};
+use crate::query::{NamedQuery, named_queries};
 use crate::serve::{Limits, Question, Service, serve};
+use crate::store::GraphStore;
 use crate::visualise::{NetworkFormat, export};
 
 /// Arguments of `tupu serve`.
@@ -31,7 +32,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let Args { port, timeout, store } = args;
     let dir = store.store;
     let service = Service {
-        store: open(&dir)?,
+        store: GraphStore::open_read_only(&dir)?.inner().clone(),
         questions: questions(),
         network: Box::new(move || network(&dir)),
         limits: Limits { time: Duration::from_secs(timeout), ..Limits::default() },
@@ -61,37 +62,8 @@ fn network(dir: &Path) -> Result<Vec<u8>, String> {
     Ok(page)
 }
 
-/// To be swapped for `store::GraphStore::open_read_only(dir)`.
-fn open(dir: &Path) -> Result<Store, Failure> {
-    let store = Store::new().map_err(|error| Failure::new(error.to_string()))?;
-    let path = dir.join("dump.nq");
-    let file = std::fs::File::open(&path).map_err(|error| {
-        Failure::new(format!("no store at {}: {error}", dir.display()))
-            .hint("`tupu build PATH` makes one, `--store DIR` names another")
-    })?;
-    store
-        .load_from_reader(oxigraph::io::RdfFormat::NQuads, file)
-        .map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-    Ok(store)
-}
-
-/// To be swapped for the registry of named queries.
+/// The ready-made queries, for the page's menu.
 fn questions() -> Vec<Question> {
-    let all = [
-        (
-            "有哪些实体？ Which entities are there?",
-            "SELECT ?entity ?name ?type {\n  ?entity skos:prefLabel ?name ; a ?type .\n} LIMIT 50",
-        ),
-        (
-            "谁举办什么？ Who organises what?",
-            "SELECT ?who ?what {\n  ?who tupu:organises ?what .\n} LIMIT 50",
-        ),
-        (
-            "谁获得什么荣誉？ Who received which award?",
-            "SELECT ?who ?award {\n  ?who tupu:receives ?award .\n} LIMIT 50",
-        ),
-    ];
-    all.into_iter()
-        .map(|(title, query)| Question { title: title.to_owned(), query: query.to_owned() })
-        .collect()
+    let title = |query: &NamedQuery| format!("{} {}", query.question_zh, query.question_en);
+    named_queries().iter().map(|q| Question { title: title(q), query: q.sparql.to_owned() }).collect()
 }

@@ -7,6 +7,7 @@ use super::view::{Group, View, is_quote};
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
+use crate::ontology::RelationType;
 
 /// How a subject was found; the further away, the less sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,12 @@ enum Own<'a> {
 impl<'a> View<'a> {
     /// Who acts in the clause of `hit`, of these types, wherever it must be looked for.
     pub fn agents(&self, hit: &Hit, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        // 会见出席论坛的代表: others attend.
+        let before = self.hits_in(hit.span.begin.saturating_sub(24), hit.span.begin).last();
+        let chained = before.filter(|h| h.span.end == hit.span.begin);
+        if chained.is_some_and(|h| h.rows.iter().any(|r| r.predicate == Some(RelationType::Meets))) {
+            return None;
+        }
         let companions = match self.own(hit.span.begin, allowed) {
             Own::Found(agents) => return Some(agents),
             Own::Blocked => return None,
@@ -67,7 +74,7 @@ impl<'a> View<'a> {
         if let Some(agents) = self.both(&prefix, allowed) {
             return Some(agents);
         }
-        let clean = WORDS.is_adverbial(&prefix);
+        let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
         let mut agents = if clean {
             self.carried(clause, allowed).or_else(|| self.far(clause, allowed))?
         } else {
@@ -98,8 +105,11 @@ impl<'a> View<'a> {
         let kind = if person { EntityType::Person } else { EntityType::Organisation };
         let fits =
             said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
+        if !fits {
+            return None;
+        }
         let entities = pair.iter().map(|i| &self.mention(*i).entity).collect();
-        fits.then(|| Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
     }
 
     fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
@@ -115,10 +125,13 @@ impl<'a> View<'a> {
                     return Own::Found(self.found(&fitting, &companions, group));
                 }
                 Some("与" | "和" | "同" | "跟" | "会同" | "联合" | "携手") => {
-                    companions.extend(fitting)
+                    // 同首都群众一起: the place is none of those who act.
+                    if WORDS.person_noun.prefix(&text).is_none() {
+                        companions.extend(fitting);
+                    }
                 }
                 Some(_) => {}
-                None if fitting.is_empty() && self.only_places(group) => {}
+                None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None => {
                     return if fitting.is_empty()
                         || !may_act(&text, self.only_places(group))
@@ -137,6 +150,13 @@ impl<'a> View<'a> {
     fn found(&self, heads: &[usize], companions: &[usize], group: &Group) -> Agents<'a> {
         let entities = heads.iter().chain(companions).map(|i| &self.mention(*i).entity).collect();
         Agents { entities, basis: Basis::Own, end: Some(group.span.end), preposition: group.preposition }
+    }
+
+    /// Whether nothing but adverbs stands before the group in its clause, or a verb that lets it act: 推动常州入选.
+    fn opens(&self, group: &Group) -> bool {
+        let begin = self.clauses[self.clause_at(group.span.begin)].begin;
+        let opening = self.plain(begin, group.span.begin);
+        opening.ends_with('的') || WORDS.is_adverbial(&opening) || WORDS.pivot.suffix(&opening).is_some()
     }
 
     fn only_places(&self, group: &Group) -> bool {
@@ -216,6 +236,15 @@ impl<'a> View<'a> {
     }
 }
 
+/// 同群众一起: adverbial, as the people are those one is with.
+fn is_company(prefix: &str) -> bool {
+    let with = prefix.strip_prefix(['同', '与', '和', '跟']);
+    let people = |rest: &str| {
+        WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned))
+    };
+    with.and_then(people).is_some_and(|rest| WORDS.is_adverbial(&rest))
+}
+
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
     if text.starts_with('等') {
@@ -224,7 +253,11 @@ fn may_act(text: &str, place: bool) -> bool {
     let near: String = text.chars().take(12).collect();
     let someone = WORDS.person_noun.prefix(&near).is_some()
         || WORDS.person_noun.inside(&near) && !WORDS.is_adverbial(&near);
-    !text.starts_with('的') && !someone && !(place && text.chars().count() > 12)
+    let far = place && text.chars().count() > 12;
+    // 欢迎某某来华出席: whoever is welcomed attends.
+    let lets = WORDS.pivot.prefix(text).and_then(|w| text.strip_prefix(w));
+    let lets = lets.is_some_and(|rest| !WORDS.is_adverbial(rest) && text.chars().count() <= 16);
+    !(text.starts_with('的') || someone || far || lets)
 }
 
 /// Whether a body's or place's name goes on in `text`, so that another body is meant: 中共中央|办公厅, 北京|三联书店;

@@ -23,7 +23,7 @@ pub use title::titles;
 pub use trigger::TRIGGERS;
 pub use words::WORDS;
 
-use super::subject::{Reporter, may_supply};
+use super::subject::{Reporter, may_supply, plans};
 use super::{Context, EntityId, Relation};
 use crate::ontology::{EntityType, Modality, RelationType};
 use view::View;
@@ -38,6 +38,7 @@ pub fn relations(context: &Context<'_>) -> Vec<Relation> {
 /// What the rules find, with this body as the one that reports.
 fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> Vec<Relation> {
     let mut found = Vec::new();
+    let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
     let (mut earlier, mut pair, mut paragraph) = (Vec::new(), Vec::new(), None);
     for (index, sentence) in context.article.sentences().iter().enumerate() {
         if paragraph != Some(sentence.paragraph) {
@@ -49,6 +50,7 @@ fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> 
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
         view.pair = &pair;
+        view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
         if !view.phrases.is_empty() {
             for rule in RULES {
@@ -179,6 +181,87 @@ mod tests {
             assert!(RULES.iter().any(|r| r.predicates.contains(predicate)), "{predicate}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_gives_well_formed_statements(parts in proptest::collection::vec(0..PARTS.len(), 0..80)) {
+            let text: String = parts.iter().map(|p| PARTS[*p]).collect();
+            let marked = Marked::parse(&text);
+            let context = marked.context();
+            let reporter = context.mentions.first().map(|m| (&m.entity, "first"));
+            for relation in relations(&context).into_iter().chain(apply(&context, reporter)) {
+                let kind = |id| context.entity(id).unwrap().kind;
+                assert!(relation.predicate.domain().contains(&kind(&relation.subject)));
+                assert!(relation.predicate.range().contains(&kind(&relation.object)));
+                assert!((0.0..=1.0).contains(&relation.confidence));
+                assert!(relation.evidence.trigger.end <= context.article.text().span().end);
+            }
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "[市科协:O]",
+        "[甲公司:O]",
+        "[王小明:P]",
+        "[青石镇:L/AdministrativeDivision]",
+        "[科普周:G/Campaign]",
+        "[长江奖:G/Award]",
+        "[办法:W]",
+        "，",
+        "。",
+        "、",
+        "和",
+        "与",
+        "在",
+        "由",
+        "被",
+        "（",
+        "）",
+        "“",
+        "”",
+        "举办",
+        "主办",
+        "投资",
+        "20亿元",
+        "任",
+        "局长",
+        "书记",
+        "的",
+        "旗下",
+        "位于",
+        "获",
+        "冠军",
+        "将",
+        "未",
+        "出席",
+        "开幕式",
+        "合作",
+        "会见",
+        "双方",
+        "说",
+        "2个",
+        "领导下",
+        "通过",
+        "以",
+        "为代表",
+        "授予",
+        "向",
+        "捐赠",
+        "\n",
+        "：",
+        "来到",
+        "参加",
+        "成立",
+        "等",
+        "一二三四五六七八九十",
+        "战胜",
+        "代表",
+        "出战",
+        "[全国:L]",
+        "19:30",
+        "——",
+        "🚀",
+    ];
 
     #[test]
     fn a_sentence_of_ten_thousand_names_stays_bounded() {

@@ -27,7 +27,14 @@ impl View<'_> {
             return own;
         }
         let carried = agents.is_some_and(|a| !matches!(a.basis, Basis::Own)) && clause_index > 0;
-        if carried && self.planned_clause(clause_index - 1) && !self.done_clause(clause_index) {
+        if self.plan && !self.done_clause(clause_index) {
+            return Modality::Planned;
+        }
+        let from = match agents.map(|a| a.basis) {
+            Some(Basis::Carried(at)) if self.planned_clause(at) => at,
+            _ => clause_index.saturating_sub(1),
+        };
+        if carried && self.planned_clause(from) && !self.done_clause(clause_index) {
             return Modality::Planned;
         }
         Modality::Done

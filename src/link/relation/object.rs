@@ -90,6 +90,8 @@ impl View<'_> {
         mark || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf
+            || predicate == RelationType::CooperatesWith
+                && !["有关", "相关", "各"].iter().any(|w| rest.starts_with(w))
     }
 
     /// Whether the name of a body or place goes on behind its mention: 中国|反兴奋剂中心.

@@ -27,6 +27,8 @@ pub enum Pattern {
     Passive,
     /// 授予某人某奖.
     Give,
+    /// 向某机构捐赠.
+    Dative,
     /// 在某地举行.
     Held,
     /// 到某地调研.
@@ -68,6 +70,7 @@ impl Pattern {
             "patient" => Self::Patient,
             "passive" => Self::Passive,
             "give" => Self::Give,
+            "dative" => Self::Dative,
             "held" => Self::Held,
             "go" => Self::Go,
             "situated" => Self::Situated,

@@ -49,8 +49,7 @@ pub(super) fn extend(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Modifiers {
         titles_inside: kinds.iter().any(|k| k.class == EntityClass::Award),
         brand: kinds.iter().any(|k| k.class == EntityClass::Company),
         verbs: kinds.iter().any(|k| {
-            let event =
-                matches!(k.class, EntityClass::Competition | EntityClass::Award);
+            let event = matches!(k.class, EntityClass::Competition | EntityClass::Award);
             k.kind == EntityType::Organisation || event
         }),
         joins: kinds.iter().any(|k| k.kind == EntityType::Organisation && k.strength == Strength::Strong),
@@ -103,7 +102,7 @@ impl Walk<'_> {
         }
         // What is no word of names, an unlisted verb or a piece of a brand, has a name's beginning not far
         // before it: 世界大学生|超算|竞赛, 贵州|湄|窖酒|业|有限公司.
-        let piece = tag == "v"
+        let piece = (self.verbs && tag == "v")
             || (self.brand
                 && word.chars().all(is_han)
                 && !matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q"));

@@ -50,7 +50,19 @@ fn given(view: &View<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let awards = view.objects(hit, R::Confers, &[G]);
     let index = view.clause_at(hit.span.begin);
     let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
-    let Some(by) = by.filter(|g| matches!(g.preposition, Some("被" | "获"))) else { return };
+    let by = by.filter(|g| matches!(g.preposition, Some("被" | "获" | "向" | "为" | "给")));
+    let Some(by) = by.filter(|_| !awards.is_empty()) else { return };
+    if !matches!(by.preposition, Some("被" | "获")) {
+        // 向某人颁发某奖
+        let modality = view.modality(hit, None, None);
+        let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.85 };
+        for receiver in view.heads(by, &[P, O]) {
+            for award in &awards {
+                sink.say(view, saying, &view.mention(receiver).entity, &view.mention(*award).entity);
+            }
+        }
+        return;
+    }
     let domain = R::Receives.domain();
     let own = view.own_agents(by.span.begin, domain).or_else(|| view.carried(index, domain));
     let Some(agents) = own else { return };

@@ -64,7 +64,10 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     let after = view.phrases.get(objects).filter(|p| p.span.begin < clause.end);
     if let Some(phrase) = after {
         let between = view.plain(hit.span.end, phrase.span.begin);
-        let near = between.chars().count() <= 8 && !view.verb_in(hit.span.end, phrase.span.begin);
+        let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
+        let near =
+            between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
+        let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
         let parts = view.heads(view.group_of(objects), &[O]);
         if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
             return Some((whole, parts));
@@ -160,15 +163,14 @@ fn represents(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let after = view.groups.get(index + 1).filter(|g| g.span.begin < clause.end);
         let of = after.filter(|g| view.plain(group.span.end, g.span.begin).ends_with('的'));
-        let people: Vec<_> = match of {
-            Some(group) => view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect(),
-            None => {
-                let here = view.clause_at(group.span.begin);
-                let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
-                own.map(|a| a.entities).unwrap_or_default()
-            }
+        let people: Vec<_> = if let Some(group) = of {
+            view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect()
+        } else {
+            let here = view.clause_at(group.span.begin);
+            let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
+            own.map(|a| a.entities).unwrap_or_default()
         };
-        let trigger = Span::new(group.span.begin, group.span.begin);
+        let trigger = Span::new(clause.begin.min(group.span.begin), group.span.begin);
         for person in people.iter().take(8) {
             for team in &teams {
                 sink.say(view, saying(trigger, Modality::Done, 0.8), person, &view.mention(*team).entity);

@@ -1,7 +1,7 @@
 //! Who holds which post: 市委书记林某; 林某任秘书长; 免去林某的局长职务.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::title::{head, is_government, leading_titles, titles};
+use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles};
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
 use crate::ontology::{Change, EntityClass, Modality, RelationType as R};
@@ -53,7 +53,9 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let from = view.mention(body).mention.span.end;
     let gap = view.plain(from, view.mention(body + 1).mention.span.begin);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
-    found.retain(|t| t.chars().count() <= 10);
+    // 书记、中组部部长: the second post is of another body.
+    let mut first = true;
+    found.retain(|t| std::mem::take(&mut first) || !has_unit(t));
     if is_party(view, body) {
         found.retain(|t| !is_government(t));
     }
@@ -201,10 +203,9 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
         modality
     };
     let Some((person, weight)) = holder(view, phrase) else { return };
-    let trigger = Span::new(
-        clause.begin.max(phrase.span.begin.saturating_sub(0)).min(phrase.span.begin),
-        phrase.span.begin,
-    );
+    let previous =
+        view.groups_before(clause.begin, phrase.span.begin).next().map_or(clause.begin, |g| g.span.end);
+    let trigger = Span::new(previous.max(clause.begin).min(phrase.span.begin), phrase.span.begin);
     let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.9 * weight };
     sink.say_position(view, saying, person, &view.mention(body).entity, Some(found.join("、")), change);
 }
@@ -273,13 +274,18 @@ fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person && p.clause > 0) {
         let clause = view.clauses[phrase.clause];
         let tail = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
-        let verb =
+        let mut verb =
             ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
-        let Some((word, rest)) = verb.filter_map(|w| Some((*w, tail.strip_prefix(*w)?))).next() else {
-            continue;
-        };
+        let Some((word, rest)) = verb.find_map(|w| Some((*w, tail.strip_prefix(*w)?))) else { continue };
         let Some((found, "")) = leading_titles(rest) else { continue };
-        let alone = view.phrases.iter().all(|p| p.clause != phrase.clause || p.head == phrase.head);
+        let alone = {
+            let first = view.phrase_after(clause.begin);
+            view.phrases
+                .iter()
+                .skip(first)
+                .take(2)
+                .all(|p| p.clause != phrase.clause || p.head == phrase.head)
+        };
         let before = (phrase.clause.saturating_sub(2)..phrase.clause).rev().find_map(|c| {
             let span = view.clauses[c];
             let founded = view.plain(span.begin, span.end).contains("成立");
