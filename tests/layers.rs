@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve"]),
     ("chardetng", &["document"]),
-    ("comfy_table", &["cli"]),
+    ("comfy_table", &["cli", "query"]),
     ("encoding_rs", &["document"]),
     ("html5ever", &["document"]),
     ("indicatif", &["cli"]),
