@@ -41,15 +41,16 @@ enum Format {
 
 /// Runs `tupu validate`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    validate(&args, &mut std::io::stdout().lock())
+    validate(args, &mut std::io::stdout().lock())
 }
 
-fn validate(args: &Args, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let shapes = read_shapes(args.shapes.as_deref())?;
-    let store = open(&args.store.store)?;
+fn validate(args: Args, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let Args { store, shapes, format, show } = args;
+    let shapes = read_shapes(shapes.as_deref())?;
+    let store = open(&store.store)?;
     let violations = shapes.check(&store).map_err(|error| Failure::new(error.to_string()))?;
-    match args.format {
-        Format::Text => text(out, &violations, args.show)?,
+    match format {
+        Format::Text => text(out, &violations, show)?,
         Format::Json => json(out, &violations)?,
     }
     match count(&violations, Severity::Violation) {
@@ -246,7 +247,7 @@ mod tests {
     #[cfg(feature = "rocksdb")]
     fn a_store_on_disk_that_breaks_a_shape_is_a_failure() {
         let folder = tempfile::tempdir().unwrap();
-        let args = Args {
+        let args = || Args {
             store: StoreArgs { store: folder.path().to_owned() },
             shapes: None,
             format: Format::Text,
@@ -258,10 +259,10 @@ mod tests {
             store.load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data).unwrap();
         };
         save(DATA);
-        let failure = validate(&args, &mut Vec::new()).unwrap_err();
+        let failure = validate(args(), &mut Vec::new()).unwrap_err();
         assert_eq!((failure.code(), failure.to_string().contains("in 4 places")), (1, true), "{failure}");
         save("<http://x/a> a <http://x/B> .");
-        assert_eq!(validate(&args, &mut Vec::new()).unwrap(), Outcome::Done);
+        assert_eq!(validate(args(), &mut Vec::new()).unwrap(), Outcome::Done);
     }
 
     #[test]

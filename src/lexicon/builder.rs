@@ -95,7 +95,10 @@ impl Builder {
             division: Some(division),
             user: false,
         });
-        self.surface(&name, index, Risk::None);
+        // 北京市|朝阳区 is a chain of two places in a text, so the name made up here is no surface.
+        if parent.is_none() {
+            self.surface(&name, index, Risk::None);
+        }
         for alias in &aliases {
             let whole = alias == official;
             let single = alias.chars().count() == 1;

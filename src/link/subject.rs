@@ -31,10 +31,9 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// Who acts in the sentence of that index where it names nobody, and by what rule. Finds the reporter anew at each
-/// call; whoever asks for many sentences calls [`Reporter::of`] once.
+/// Who acts in the sentence of that index where it names nobody, and by what rule.
 pub fn supplied(context: &Context<'_>, sentence_index: usize) -> Option<(EntityId, &'static str)> {
-    let reporter = Reporter::of(context)?;
+    let reporter = context.reporter?;
     may_supply(context, sentence_index).then(|| (reporter.entity.clone(), reporter.rule))
 }
 

@@ -5,7 +5,7 @@ use super::line::{Class, Line};
 use super::memory::Memory;
 use super::rule::Rule;
 use super::words::Roles;
-use super::{change, noun_number, phrase, share};
+use super::{change, noun_number, right, share};
 
 /// 城镇、农村居民收入分别为10236元、4518元，同比增长6.2%、8.9%: each number goes with its noun.
 pub(super) const GROUP: Rule = Rule {
@@ -35,14 +35,14 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     }
     let (index, count) = ((at - first) / 2, (last - first) / 2 + 1);
     let counted = line.quantity(at).is_some_and(|q| q.kind.counts())
-        && phrase::right(line, last + 1, super::units::UnitKind::Classifier).is_some();
+        && right::right(line, last + 1, super::units::UnitKind::Classifier).is_some();
     if count < 2 || counted {
         return None;
     }
     // The rules for a single number see the first of the row.
     let consumed =
         memory.said.iter().rev().find(|s| s.place < first).map_or(0, |s| s.found.consumed.max(s.place + 1));
-    let before = Memory { said: Vec::new(), earlier: None, consumed };
+    let before = Memory { consumed, ..Memory::default() };
     let rules = [change::COMPARISON, change::CHANGE, share::SHARE, noun_number::NOUN_NUMBER];
     let mut found = rules.iter().find_map(|rule| (rule.find)(line, first, &before))?;
     found.measure = match found.measure {
@@ -91,7 +91,9 @@ fn parts(line: &Line<'_>, phrase: Phrase, count: usize) -> Option<Vec<String>> {
     let (last, heads) = named.split_last_mut()?;
     let tail = tail(parts.last()?, heads.last()?);
     if last.chars().count() >= heads.last()?.chars().count() + 2 && !heads.iter().any(whole) {
-        heads.iter_mut().for_each(|head| head.push_str(&tail));
+        for head in heads.iter_mut() {
+            head.push_str(&tail);
+        }
     }
     Some(named)
 }

@@ -1,12 +1,10 @@
 //! One sentence as a row of items: words, names, quoted names, brackets, dates and quantities.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::enclosure::{Enclosure, Mark, enclosures};
 use super::quantity::{Quantity, quantities};
 use super::rank::ranks;
+use super::time::times;
+use super::token::{class, is_suffix, straddles};
 use super::units::UnitKind;
 use super::words::{Roles, roles};
 use crate::link::Context;
@@ -93,23 +91,6 @@ pub(super) struct Line<'a> {
     pub places: Vec<usize>,
 }
 
-/// Dates and periods; what stands here is no quantity.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    let number = "(?:[0-9]{1,3}|[一二两三四五六七八九十几]{1,3})";
-    let months = r"前?\d{1,2}(?:[—\-－~～至到]\d{1,2})?个?月(?:份)?(?:\d{1,2}[日号])?";
-    let quarter = "[上下]半年|[前第]?[一二三四]季度";
-    let pattern = format!(
-        "(?:(?:19|20)\\d{{2}}年?[—\\-－~～至到])?(?:19|20)\\d{{2}}年度?(?:{months}|{quarter}|底|末|初|以来|全年|同期)?\
-         |[今去明前当本上]年(?:同期|全年|以来|底|末|初|度)?(?:{months}|{quarter})?\
-         |{quarter}|前\\d{{1,2}}个月|\\d{{1,2}}[—\\-－~～至到]\\d{{1,2}}月份?|\\d{{1,2}}月份?(?:\\d{{1,2}}[日号])?\
-         |\\d{{1,2}}[日号](?:[上下]午|晚上?|凌?晨)?\
-         |(?:近|过去|最近|未来|今后|这|前|连续|此后)?{number}[多余]?个?(?:年|月|天|周|季度)(?:以来|来|间|内|里|之内|累计|前|后|中|期间|时间)\
-         |(?:近|过去|最近|未来|今后|连续|每|此后|前|这){number}[多余]?个?(?:年|月|天|周|季度|届|小时|分钟|日)\
-         |“?十[一二三四五]五”?(?:期间|时期|以来|末|初)?|同期"
-    );
-    Regex::new(&pattern).expect("the pattern of dates is well formed")
-});
-
 impl<'a> Line<'a> {
     /// The sentence at `span` as items, or `None` where it holds no quantity.
     pub fn new(context: Context<'a>, span: Span, segmenter: &Segmenter) -> Option<Self> {
@@ -128,11 +109,7 @@ impl<'a> Line<'a> {
         let mut atoms: Vec<(Span, Class)> = names.collect();
         let enclosed = enclosures(text);
         atoms.extend(enclosed.iter().filter_map(|e| Some((e.span, e.atom()?))));
-        let times: Vec<Span> = TIME
-            .find_iter(text)
-            .map(|m| Span::new(m.start(), m.end()))
-            .filter(|t| !is_cut(text, *t))
-            .collect();
+        let times = times(text);
         atoms.extend(times.iter().map(|t| (*t, Class::Time)));
         let blocked = merged(atoms.iter().map(|a| a.0).collect());
         quantities.sort_by_key(|q| (q.span.begin, q.span.end));
@@ -296,13 +273,6 @@ impl<'a> Line<'a> {
     }
 }
 
-/// 学[前一年]: the date would cut a word.
-fn is_cut(text: &str, time: Span) -> bool {
-    let before = text.get(..time.begin).unwrap_or_default();
-    text.get(time.begin..time.end).is_some_and(|t| t.starts_with('前'))
-        && before.ends_with(['学', '产', '婚', '赛', '会', '岗', '术'])
-}
-
 /// A quick look, so that sentences without a number cost nothing more.
 fn may_count(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿几首".contains(c))
@@ -341,85 +311,6 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
         }
     }
     joined
-}
-
-/// Whether a word that the segmenter calls a time is one (今年, but not 现代 or 过夜).
-fn is_time(word: &str) -> bool {
-    word.contains(['年', '月', '日', '今', '昨', '明', '晨', '午', '季', '期', '前', '后', '时', '周'])
-        && !word.ends_with(['代', '间'])
-        && !matches!(word, "明月" | "生前")
-}
-
-/// Whether `word` is the end of the noun that `before` begins and a verb: 败诉|率降, 占|比达.
-fn straddles(before: &str, word: &str) -> bool {
-    let mut chars = word.chars();
-    let noun = match chars.next() {
-        Some('比') => before == "占",
-        Some(c) => matches!(c, '率' | '额' | '量' | '值' | '数') && before.chars().count() > 1,
-        None => false,
-    };
-    noun && chars.next().is_some_and(|c| "降增升超达为到约近至从由居".contains(c)) && chars.next().is_none()
-}
-
-/// Whether `word` after `before` only ends the noun that `before` begins.
-fn is_suffix(before: &str, word: &str, after: &str) -> bool {
-    let plain = before.chars().next_back().is_some_and(|c| c.is_alphanumeric())
-        && !matches!(before, "的" | "和" | "与" | "等");
-    let closes = after.is_empty()
-        || after.starts_with(|c: char| !c.is_alphanumeric())
-        || after.starts_with(['从', '由', '达', '为', '超', '居', '均', '比', '较', '增', '位', '分']);
-    plain
-        && match word {
-            "率" | "额" | "量" | "值" | "费" => true,
-            "比" => before == "占",
-            "组织" => matches!(
-                before,
-                "国际" | "社会" | "党" | "地区" | "基层" | "金融" | "民间" | "恐怖" | "犯罪" | "团"
-            ),
-            "数" | "度" | "会" => closes,
-            _ => false,
-        }
-}
-
-/// The class of a word by its part of speech (PKU tags) and the word table.
-fn class(word: &str, tag: &str, roles: Roles) -> Class {
-    match word {
-        "的" => return Class::De,
-        "和" | "与" | "及" | "以及" | "暨" | "或" => return Class::And,
-        "、" => return Class::Pause,
-        "等" | "等等" => return Class::Etc,
-        _ => {}
-    }
-    if word.chars().all(|c| !c.is_alphanumeric()) {
-        return Class::Comma;
-    }
-    if roles.any(Roles::ADVERB) {
-        return Class::Other;
-    }
-    if roles.any(Roles::UP | Roles::DOWN) && !roles.any(Roles::RELATIONAL) {
-        return Class::Verb;
-    }
-    if roles.any(Roles::RELATIONAL | Roles::LEVEL | Roles::NOUN | Roles::PERSON) {
-        return Class::Noun;
-    }
-    if roles.any(Roles::PREDICATE) && !roles.any(Roles::NOMINAL) {
-        return Class::Verb;
-    }
-    match tag.as_bytes().first() {
-        _ if matches!(tag, "vn" | "an" | "zg") || (tag.starts_with('a') && roles.any(Roles::NOMINAL)) => {
-            Class::Noun
-        }
-        Some(b'n' | b's' | b'j' | b'e' | b'x' | b'g' | b'k' | b'q' | b'l' | b'i' | b'h') => Class::Noun,
-        Some(b'v') => Class::Verb,
-        Some(b'a' | b'b' | b'm' | b'z') => Class::Modifier,
-        Some(b't') if roles.any(Roles::PERSON) => Class::Noun,
-        Some(b't') if is_time(word) => Class::Time,
-        Some(b't') => Class::Noun,
-        Some(b'f') if matches!(word, "以上" | "内外" | "以下" | "中" | "东部" | "西部") => {
-            Class::Modifier
-        }
-        _ => Class::Other,
-    }
 }
 
 /// Whether a quantity can state anything where it stands.

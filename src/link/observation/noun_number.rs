@@ -122,7 +122,11 @@ fn verb(line: &Line<'_>, at: usize, floor: usize, kind: UnitKind) -> Option<Phra
         kind,
         UnitKind::Measure | UnitKind::Currency | UnitKind::Percent | UnitKind::Time | UnitKind::People
     ) || (kind == UnitKind::Classifier && bounded && weak);
-    let names = line.class(k) == Class::Verb && long && kind && !line.is(k, Roles::UP | Roles::DOWN);
+    let names = line.class(k) == Class::Verb
+        && !matches!(line.word(k), "导致" | "造成" | "致使" | "包括" | "出现")
+        && long
+        && kind
+        && !line.is(k, Roles::UP | Roles::DOWN);
     names.then_some(Phrase { begin: k, end: k + 1 })
 }
 

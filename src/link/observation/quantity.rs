@@ -222,27 +222,30 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
+    // 北纬42度, 25米手枪: where, and which.
+    let angle = unit == "度" && ends(&["北纬", "南纬", "东经", "西经"]);
     // 300兆瓦级: which, not how many.
-    let class = kind == UnitKind::Measure && tail.starts_with('级');
+    let class = matches!(kind, UnitKind::Measure | UnitKind::Bare) && tail.starts_with('级');
     // 103线326公里处, 38万公里之外: where, not how far.
     let spot = kind == UnitKind::Measure
         && ["附近", "处", "之外", "以外", "外", "开外", "远处"].iter().any(|w| tail.starts_with(w));
     // 三期工程, 十部门: the classifier and the noun are one.
     let phase = unit == "期" && value < 10.0 && (tail.starts_with(['工', '项', '建', '、', '规']));
-    kind != UnitKind::Attribute
-        && !(one && unit != "番")
-        && !rare
-        && !date
-        && !composite
-        && !rest_of_time
-        && !bare
-        && !ordinal
-        && !fraction
-        && !phase
-        && !spot
-        && !class
-        && !session
-        && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
+    let impossible = kind == UnitKind::Attribute
+        || (one && unit != "番")
+        || rare
+        || date
+        || composite
+        || rest_of_time
+        || bare
+        || ordinal
+        || fraction
+        || phase
+        || spot
+        || class
+        || session
+        || angle;
+    !impossible && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
 /// Applies 近, 超, 以上 and what the numeral itself says, and widens the span over them.
@@ -272,7 +275,12 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     } else if let Some(word) = suffix(&["左右", "上下"]) {
         made.span.end += word.len();
     }
-    let value = numeral.value * scale;
+    // 零下37.3℃.
+    let below = before.strip_suffix("零下").is_some();
+    if below {
+        made.span.begin -= "零下".len();
+    }
+    let value = numeral.value * scale * if below { -1.0 } else { 1.0 };
     if !value.is_finite() {
         return None;
     }

@@ -4,10 +4,10 @@ use super::found::{Found, Measure, Phrase};
 use super::line::{Class, Line};
 use super::memory::Memory;
 use super::noun_number::kind_of;
-use super::phrase;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
+use super::{phrase, right};
 
 /// 连续4次获评全国优秀 counts the getting; 有7人成为创新达人 counts what they became.
 pub(super) const VERBAL: Rule = Rule {
@@ -27,9 +27,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     }
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let measure = match quantity.kind {
-        UnitKind::Verbal
-            if phrase::left(line, at, floor).is_none_or(|_| line.is(at - 1, Roles::CONNECTOR)) =>
-        {
+        UnitKind::Verbal => {
             let end = (at + 1..line.items.len())
                 .take(12)
                 .find(|&k| matches!(line.class(k), Class::Comma | Class::Pause | Class::Quantity(_)))
@@ -37,7 +35,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
             Measure::Phrase(Phrase { begin: at + 1, end })
         }
         UnitKind::People | UnitKind::Classifier if becomes(line.word(verb)) => {
-            Measure::Phrase(phrase::right(line, verb + 1, UnitKind::Bare)?)
+            Measure::Phrase(right::right(line, verb + 1, UnitKind::Bare)?)
         }
 
         // 吸引近万人参加: the number of those who take part.

@@ -57,7 +57,7 @@ impl Marked {
 
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
-        Context { article: &self.article, mentions: &self.mentions, entities: &self.entities }
+        Context::new(&self.article, &self.mentions, &self.entities)
     }
 }
 

@@ -23,7 +23,7 @@ pub use title::titles;
 pub use trigger::TRIGGERS;
 pub use words::WORDS;
 
-use super::subject::{Reporter, may_supply, plans};
+use super::subject::{may_supply, plans};
 use super::{Context, EntityId, Relation};
 use crate::ontology::{EntityType, Modality, RelationType};
 use view::View;
@@ -31,7 +31,7 @@ use view::View;
 /// Every relation that the article states, by place, subject, predicate and object; each statement once, as the rule
 /// that is surest of it says it.
 pub fn relations(context: &Context<'_>) -> Vec<Relation> {
-    let reporter = Reporter::of(context).map(|r| (r.entity, r.rule));
+    let reporter = context.reporter.map(|r| (r.entity, r.rule));
     merged(apply(context, reporter))
 }
 

@@ -42,6 +42,11 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
     if !whole || on.iter().any(|c| after.starts_with(c)) {
         return false;
     }
+    // 医疗保障局|党组书记: the post is in the bureau.
+    let committee = matches!(view.slice(tail), "党组" | "党委" | "党总支" | "党支部");
+    if committee && ["书记", "副书记", "成员", "委员"].iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
     if is_inside_word(view, tail) {
         return false;
     }
