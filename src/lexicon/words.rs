@@ -85,7 +85,8 @@ impl Words {
 
     /// Reads `surname weight`.
     pub fn read_surnames(&mut self, table: &str) {
-        self.surnames.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).parse().unwrap_or(0.0))));
+        self.surnames
+            .extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).parse().unwrap_or(0.0))));
     }
 
     /// Reads every character of the table.

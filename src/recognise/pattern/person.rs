@@ -197,7 +197,10 @@ fn name_at(view: &View<'_>, line: Span, at: usize) -> Option<Span> {
 /// shows that the name ends there.
 fn goes_on(view: &View<'_>, two: Span, three: Span) -> bool {
     let third = &view.tokens[view.token_at(two.end)];
-    let noun = matches!(third.tag.as_str(), "n" | "nr" | "ng" | "x" | "a" | "j" | "z" | "zg" | "nz" | "ns" | "f" | "o" | "g");
+    let noun = matches!(
+        third.tag.as_str(),
+        "n" | "nr" | "ng" | "x" | "a" | "j" | "z" | "zg" | "nz" | "ns" | "f" | "o" | "g"
+    );
     third.span.end == three.end && (noun || ends_after(view, three.end))
 }
 
