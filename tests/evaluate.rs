@@ -175,8 +175,9 @@ fn bad_input_is_named() {
     fails(&["gold", "--predictions", "p.jsonl"], "p.jsonl:2: not a prediction: ");
     fs::write(folder.path().join("gold/b.json"), gold().to_string()).unwrap();
     fails(&["gold"], "gold/b.md: cannot be read: ");
-    fs::write(folder.path().join("gold/a.json"), gold().to_string().replace("\"e3\",\"evi", "\"e9\",\"evi"))
-        .unwrap();
+    let mut broken = gold();
+    broken["relations"][0]["object"] = json!("e9");
+    fs::write(folder.path().join("gold/a.json"), broken.to_string()).unwrap();
     fs::write(folder.path().join("gold/b.md"), ARTICLE).unwrap();
     fails(&["gold"], "gold/a.json: a relation names the entity `e9`");
     evaluate(folder.path(), &[]).code(2);

@@ -1,16 +1,10 @@
 //! What counts as the same characters.
 
+use crate::text::fold_char;
+
 /// Full-width forms and blanks as their ordinary ones, one to one, so that offsets stay true: ８０％ → 80%.
 pub(super) fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
-}
-
-fn fold_char(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    }
 }
 
 /// A blank of any kind; the separators of ASCII count too.
