@@ -32,11 +32,12 @@ fn ontology() -> Ontology {
 
 /// The ready-made queries by name.
 fn queries() -> BTreeMap<String, String> {
-    fs::read_dir(root("ontology/queries"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| {
-            (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap())
+    let folder = fs::read_dir(root("ontology/queries")).expect("a folder of queries");
+    folder
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter_map(|path| {
+            let name = path.file_stem()?.to_str()?.to_owned();
+            Some((name, fs::read_to_string(&path).expect("a readable query")))
         })
         .collect()
 }
@@ -154,7 +155,7 @@ fn every_parameter_of_a_query_can_be_set() {
             .lines()
             .filter_map(|line| line.strip_prefix("# param ")?.split_once(": "))
             .inspect(|(param, explained)| {
-                assert!(explained.contains(" | "), "{name}.rq: {param} has one language")
+                assert!(explained.contains(" | "), "{name}.rq: {param} has one language");
             })
             .map(|(param, _)| param)
             .collect();

@@ -1,17 +1,18 @@
 //! `tupu extract`: what the articles say, as JSON, JSON Lines, BIO or a coloured page.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 
 use super::batch::{Item, for_each_article, report};
-use super::common::PipelineArgs;
+use super::common::{LexiconArgs, output};
 use super::{Failure, Outcome};
 use crate::document::Article;
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::extraction::{Extraction, bio::to_bio};
+use crate::iri::Base;
+use crate::pipeline::Pipeline;
 use crate::visualise;
 
 /// Arguments of `tupu extract`.
@@ -29,8 +30,11 @@ pub struct Args {
     /// The place that 市委 and 我市 refer to (常州市), for all articles
     #[arg(long, value_name = "PLACE")]
     locality: Option<String>,
+    /// Base of all IRIs
+    #[arg(long, value_name = "IRI", default_value = Base::DEFAULT)]
+    base: String,
     #[command(flatten)]
-    pipeline: PipelineArgs,
+    lexicon: LexiconArgs,
     /// Name of a JSON field in the input, as `text=body`; may be repeated
     #[arg(long = "field", value_name = "OURS=THEIRS")]
     fields: Vec<String>,
@@ -75,11 +79,12 @@ impl OutputFormat {
 
 /// Runs `tupu extract`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let pipeline = args.pipeline.pipeline()?;
+    let base = Base::new(&args.base).map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
+    let pipeline = Pipeline::new(args.lexicon.lexicon()?, base);
     let fields = args.fields.iter().try_fold(FieldMap::default(), |fields, rename| fields.with(rename));
     let fields = fields.map_err(|reason| Failure::usage(format!("--field: {reason}")))?;
     let options = ReadOptions { fields, format: args.input_format, locality: args.locality };
-    let mut output = output(args.output.as_ref())?;
+    let mut output = output(args.output.as_deref())?;
     let [before, between, after] = args.format.frame();
 
     let (mut articles, mut errors) = (0_usize, 0_usize);
@@ -105,14 +110,4 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     output.write_all(after.as_bytes())?;
     output.flush()?;
     Ok(if errors == 0 { Outcome::Done } else { Outcome::Partial })
-}
-
-fn output(file: Option<&PathBuf>) -> Result<Box<dyn Write>, Failure> {
-    match file {
-        None => Ok(Box::new(BufWriter::new(std::io::stdout().lock()))),
-        Some(path) => match File::create(path) {
-            Ok(file) => Ok(Box::new(BufWriter::new(file))),
-            Err(error) => Err(Failure::new(format!("{}: cannot be written: {error}", path.display()))),
-        },
-    }
 }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::query::QueryError;
+use crate::store::StoreError;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -80,6 +83,32 @@ impl From<std::io::Error> for Failure {
         } else {
             Self::new(error.to_string())
         }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        hinted(Self::new(error.to_string()), error.hint())
+    }
+}
+
+impl From<QueryError> for Failure {
+    fn from(error: QueryError) -> Self {
+        let hint = error.hint();
+        match error {
+            QueryError::Io(error) => error.into(),
+            QueryError::Store(_) | QueryError::Timeout(_) | QueryError::Evaluation(_) => {
+                hinted(Self::new(error.to_string()), hint)
+            }
+            _ => hinted(Self::usage(error.to_string()), hint),
+        }
+    }
+}
+
+fn hinted(failure: Failure, hint: Option<&str>) -> Failure {
+    match hint {
+        Some(hint) => failure.hint(hint),
+        None => failure,
     }
 }
 

@@ -7,6 +7,7 @@ mod evaluate;
 mod export;
 mod extract;
 mod failure;
+mod knowledge;
 mod path;
 mod query;
 mod serve;

@@ -15,6 +15,7 @@ const DIVISIONS: &str = include_str!("../../data/gazetteer/divisions.tsv");
 const COUNTRIES: &str = include_str!("../../data/gazetteer/countries.tsv");
 const FEATURES: &str = include_str!("../../data/gazetteer/features.tsv");
 const ORGANISATIONS: &str = include_str!("../../data/lexicon/organisations.tsv");
+const PROGRAMMES: &str = include_str!("../../data/lexicon/programmes.tsv");
 const UNIVERSITIES: &str = include_str!("../../data/lexicon/universities.tsv");
 
 /// Collects entries and word lists.
@@ -37,8 +38,15 @@ impl Builder {
         words.read_newspapers(include_str!("../../data/lexicon/newspapers.tsv"));
         let institutions = Institutions::parse(include_str!("../../data/lexicon/institutions.tsv"))?;
         let mut builder = Self { entries: Vec::new(), surfaces: BTreeMap::new(), words, institutions };
+        let parents: BTreeMap<&str, &str> = rows(DIVISIONS).map(|row| (row.cell(0), row.cell(1))).collect();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for row in rows(DIVISIONS) {
-            builder.division(&row)?;
+            *times.entry(row.cell(1)).or_default() += 1;
+        }
+        for row in rows(DIVISIONS) {
+            let shared = times.get(row.cell(1)).is_some_and(|&n| n > 1);
+            let parent = parents.get(row.cell(4)).copied().filter(|_| shared);
+            builder.division(&row, parent)?;
         }
         for row in rows(COUNTRIES) {
             builder.named(&row, EntityClass::AdministrativeDivision, 1);
@@ -47,6 +55,7 @@ impl Builder {
             (FEATURES, "features.tsv"),
             (ORGANISATIONS, "organisations.tsv"),
             (UNIVERSITIES, "universities.tsv"),
+            (PROGRAMMES, "programmes.tsv"),
         ] {
             for row in rows(table) {
                 let class = row.cell(1).parse().map_err(|reason: String| row.error(file, reason))?;
@@ -56,36 +65,54 @@ impl Builder {
         Ok(builder)
     }
 
-    /// `code name short aliases parent level risk`
-    fn division(&mut self, row: &Row<'_>) -> Result<(), TableError> {
+    /// `code name short aliases parent level risk`. A name that several divisions bear is told apart by the
+    /// division above: 南京市鼓楼区, 福州市鼓楼区.
+    fn division(&mut self, row: &Row<'_>, parent: Option<&str>) -> Result<(), TableError> {
         let level = Level::parse(row.cell(5))
             .ok_or_else(|| row.error("divisions.tsv", format!("no level `{}`", row.cell(5))))?;
-        let name = row.cell(1);
-        let short = row.cell(2);
-        let aliases: Vec<String> =
-            row.values(2).chain(row.values(3)).filter(|alias| *alias != name).map(str::to_owned).collect();
+        let official = row.cell(1);
+        let name = parent.map_or_else(|| official.to_owned(), |parent| format!("{parent}{official}"));
         let division = Division {
             code: row.cell(0).to_owned(),
             parent: row.cell(4).to_owned(),
             level,
-            short: short.to_owned(),
+            short: row.cell(2).to_owned(),
         };
-        let mut risk = Risk::None;
-        for mark in row.values(6) {
-            risk = risk.max(if mark == "word" { Risk::Word } else { Risk::Shared });
-        }
+        let marks = |mark| row.values(6).any(|value| value == mark);
+        let risk = match (marks("word"), marks("shared")) {
+            (true, _) => Risk::Word,
+            (_, true) => Risk::Shared,
+            _ => Risk::None,
+        };
+        let own = if parent.is_some() { Some(official) } else { None };
+        let others = row.values(2).chain(row.values(3)).filter(|alias| *alias != official);
+        let aliases: Vec<String> = own.into_iter().chain(others).map(str::to_owned).collect();
         let index = self.push(Entry {
-            name: name.to_owned(),
+            name: name.clone(),
             kind: EntityType::Place,
             class: Some(EntityClass::AdministrativeDivision),
             aliases: aliases.clone(),
             division: Some(division),
             user: false,
         });
-        self.surface(name, index, Risk::None);
+        // 北京市|朝阳区 is a chain of two places in a text, so the name made up here is no surface.
+        if parent.is_none() {
+            self.surface(&name, index, Risk::None);
+        }
         for alias in &aliases {
-            let alias_risk = if alias.chars().count() == 1 { Risk::Word } else { risk };
-            self.surface(alias, index, alias_risk);
+            let whole = alias == official;
+            let single = alias.chars().count() == 1;
+            self.surface(
+                alias,
+                index,
+                if whole {
+                    Risk::Shared
+                } else if single {
+                    Risk::Word
+                } else {
+                    risk
+                },
+            );
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::subject::Reporter;
 use super::{Entity, EntityId, LinkedMention};
 use crate::document::Article;
 use crate::text::Span;
@@ -15,9 +16,22 @@ pub struct Context<'a> {
     pub mentions: &'a [LinkedMention],
     /// Its entities.
     pub entities: &'a BTreeMap<EntityId, Entity>,
+    /// Who acts where a sentence names nobody, in a work report.
+    pub reporter: Option<Reporter<'a>>,
 }
 
 impl<'a> Context<'a> {
+    /// The context of `article`; finds the body that reports.
+    pub fn new(
+        article: &'a Article,
+        mentions: &'a [LinkedMention],
+        entities: &'a BTreeMap<EntityId, Entity>,
+    ) -> Self {
+        let mut context = Self { article, mentions, entities, reporter: None };
+        context.reporter = Reporter::of(&context);
+        context
+    }
+
     /// The mentions that lie wholly inside `span`.
     pub fn mentions_in(&self, span: Span) -> &'a [LinkedMention] {
         let from = self.mentions.partition_point(|m| m.mention.span.begin < span.begin);

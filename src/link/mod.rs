@@ -33,7 +33,7 @@ impl Linker {
     /// The entities and statements of `article`.
     pub fn link(&self, article: &Article, mentions: Vec<Mention>) -> Linked {
         let (mentions, entities) = resolve::resolve(article, mentions, &self.lexicon);
-        let context = Context { article, mentions: &mentions, entities: &entities };
+        let context = Context::new(article, &mentions, &entities);
         let relations = relation::relations(&context);
         let observations = observation::observations(&context, &self.segmenter);
         Linked { relations, observations, mentions, entities }

@@ -18,7 +18,10 @@ pub struct Reporter<'a> {
 }
 
 /// The share of sentences that must begin with a verb before a text counts as a report.
-const SUBJECTLESS: f64 = 0.3;
+const SUBJECTLESS: f64 = 0.15;
+
+/// The share that suffices where one body opens and closes the text.
+const FRAMED: f64 = 0.08;
 
 impl<'a> Reporter<'a> {
     /// The body that the article reports of, where it is a work report: its headline says so (政府工作报告), or
@@ -28,10 +31,9 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// Who acts in the sentence of that index where it names nobody, and by what rule. Finds the reporter anew at each
-/// call; whoever asks for many sentences calls [`Reporter::of`] once.
+/// Who acts in the sentence of that index where it names nobody, and by what rule.
 pub fn supplied(context: &Context<'_>, sentence_index: usize) -> Option<(EntityId, &'static str)> {
-    let reporter = Reporter::of(context)?;
+    let reporter = context.reporter?;
     may_supply(context, sentence_index).then(|| (reporter.entity.clone(), reporter.rule))
 }
 
@@ -40,6 +42,47 @@ pub fn may_supply(context: &Context<'_>, sentence_index: usize) -> bool {
     let article = context.article;
     let sentence = article.sentences().get(sentence_index);
     sentence.is_some_and(|s| article.paragraphs()[s.paragraph].kind == ParagraphKind::Body)
+}
+
+/// For each paragraph, whether it stands in the part of a report that says what is to come: under 二、2026年重点工作.
+pub fn plans(context: &Context<'_>) -> Vec<bool> {
+    const COMING: &[&str] = &[
+        "重点工作",
+        "工作安排",
+        "主要任务",
+        "目标任务",
+        "总体要求",
+        "主要目标",
+        "重点任务",
+        "工作打算",
+        "下一步",
+        "今后五年",
+        "未来五年",
+        "工作思路",
+        "工作建议",
+        "工作部署",
+        "工作重点",
+        "明年工作",
+        "发展目标",
+        "奋斗目标",
+    ];
+    const PAST: &[&str] = &["回顾", "总结", "成效", "过去", "工作情况", "成就", "五年来", "一年来"];
+    let mut coming = false;
+    let paragraphs = context.article.paragraphs().iter();
+    paragraphs
+        .map(|paragraph| {
+            let line = context.article.slice(paragraph.span);
+            let numbered = line.chars().nth(1) == Some('、');
+            let heads = paragraph.kind == ParagraphKind::Heading || numbered || line.chars().count() <= 40;
+            let head: String = line.chars().take(40).collect();
+            if heads && PAST.iter().any(|w| head.contains(w)) {
+                coming = false;
+            } else if heads && COMING.iter().any(|w| head.contains(w)) {
+                coming = true;
+            }
+            coming
+        })
+        .collect()
 }
 
 /// 安徽省2026年政府工作报告.
@@ -66,29 +109,48 @@ fn by_title<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
 /// The organisation that heads a text whose sentences mostly leave the subject out.
 fn by_topic<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
     let (bare, all) = subjectless(context);
-    if all < 6 || f64::from(bare) < SUBJECTLESS * f64::from(all) {
+    if all < 6 || bare < 2 {
         return None;
     }
-    let mut scores: BTreeMap<&'a EntityId, u32> = BTreeMap::new();
     let body: Vec<Span> = {
         let paragraphs = context.article.paragraphs().iter();
         paragraphs.filter(|p| p.kind == ParagraphKind::Body).map(|p| p.span).collect()
     };
     let (first, last) = (*body.first()?, *body.last()?);
+    let headline = context.article.meta.title.as_ref().and_then(|_| context.article.paragraphs().first());
+    let mut standings: BTreeMap<&'a EntityId, Standing> = BTreeMap::new();
     for mention in context.mentions {
-        let organisation = context.entity(&mention.entity).is_some_and(|e| e.kind == Organisation);
-        if !organisation {
+        if context.entity(&mention.entity).is_none_or(|e| e.kind != Organisation) {
             continue;
         }
         let span = mention.mention.span;
-        let ends = first.contains(span) || last.contains(span);
-        let heads = ends && opens_clause(context, span);
-        let title = context.article.meta.title.is_some()
-            && context.article.paragraphs().first().is_some_and(|p| p.span.contains(span));
-        *scores.entry(&mention.entity).or_default() += 1 + 4 * u32::from(heads) + 3 * u32::from(title);
+        let standing = standings.entry(&mention.entity).or_default();
+        standing.mentions += 1;
+        standing.opens |= first.contains(span) && opens_clause(context, span);
+        standing.closes |= last.contains(span) && first != last && opens_clause(context, span);
+        standing.titled |= headline.is_some_and(|h| h.span.contains(span));
     }
-    let (entity, score) = scores.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
-    (score >= 5).then_some(Reporter { entity, rule: "report-topic" })
+    let best = standings.into_iter().max_by(|a, b| a.1.score().cmp(&b.1.score()).then_with(|| b.0.cmp(a.0)));
+    let (entity, standing) = best?;
+    // A text that one body both opens and closes is a report even where it leaves few subjects out.
+    let enough = if standing.opens && standing.closes { FRAMED } else { SUBJECTLESS };
+    let report = f64::from(bare) >= enough * f64::from(all) && standing.score() >= 5;
+    report.then_some(Reporter { entity, rule: "report-topic" })
+}
+
+/// Where an organisation stands in the text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    mentions: u32,
+    opens: bool,
+    closes: bool,
+    titled: bool,
+}
+
+impl Standing {
+    fn score(self) -> u32 {
+        self.mentions + 4 * u32::from(self.opens) + 4 * u32::from(self.closes) + 3 * u32::from(self.titled)
+    }
 }
 
 /// How many sentences of running text begin with a verb of doing, and how many there are.
@@ -118,7 +180,9 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(rest) || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
+    TRIGGERS.begins(clause)
+        || TRIGGERS.begins(rest)
+        || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 
 fn strip_adverbs(text: &str) -> &str {
@@ -133,6 +197,9 @@ fn strip_adverbs(text: &str) -> &str {
 fn opens_clause(context: &Context<'_>, span: Span) -> bool {
     let Some(index) = context.article.sentence_at(span.begin) else { return false };
     let begin = context.article.sentences()[index].span.begin;
+    if span.begin - begin.min(span.begin) > 240 {
+        return false;
+    }
     let before = context.article.text().before(begin, span.begin);
     let clause = before.rsplit(['，', '；', '：']).next().unwrap_or_default();
     WORDS.is_adverbial(clause) && WORDS.preposition.suffix(clause).is_none()

@@ -43,6 +43,8 @@ fn propose(view: &View<'_>, locality: Option<&Entry>, span: Span, surfaces: &[Su
     let full = text == entry.name;
     let trusted = match owner.risk {
         _ if full && len >= 3 => aligned || len >= 4 || view.is_boundary(span.begin),
+        // 中央政治局常委 is one word to the segmenter.
+        Risk::None if len >= 5 => aligned || view.is_boundary(span.begin),
         Risk::None => aligned,
         Risk::Shared => aligned && near(&owner),
         Risk::Word => aligned && near(&owner) && has_place_sign(view, span),

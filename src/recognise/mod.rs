@@ -9,6 +9,7 @@ mod mention;
 mod overlap;
 mod pattern;
 mod repeat;
+mod short_form;
 mod view;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use gazetteer::Gazetteer;
 pub use mention::Mention;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
+pub(crate) use short_form::takes_up;
 pub use view::View;
 
 use crate::document::Article;
@@ -53,6 +55,8 @@ impl Recogniser {
         let mut proposed: Vec<Mention> = self.proposers.iter().flat_map(|p| p.propose(&view)).collect();
         let first = resolve(proposed.clone(), self.policy);
         proposed.extend(repeat::repeats(&view, &first));
+        let second = resolve(proposed.clone(), self.policy);
+        proposed.extend(short_form::short_forms(&view, &second));
         resolve(proposed, self.policy)
     }
 }

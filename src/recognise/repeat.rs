@@ -41,7 +41,7 @@ pub(super) fn repeats(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
 
 /// Forms that mean something only where they stand; they are found there by their own rule.
 fn is_contextual(mention: &Mention) -> bool {
-    mention.rule.starts_with("deixis") || mention.rule == "surname-title"
+    mention.rule.starts_with("deixis") || matches!(mention.rule, "surname-title" | "short-form")
 }
 
 /// A short person name must not lie across a longer word: 高峰 in 高峰期.

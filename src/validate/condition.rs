@@ -3,54 +3,77 @@
 //! SPARQL's errors (comparing a name with a number) would make a filter drop the row, that is, find nothing wrong;
 //! so every comparison stands in a `COALESCE(…, false)` that means "does not hold".
 
+use std::collections::BTreeMap;
+
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef};
 
 use super::shape::{Constraint, NodeKind, Shape};
 
-const TYPE: &str = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
-const SUB_CLASS_OF: &str = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>";
+pub(super) const TYPE: &str = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 
-/// Hands out variables that no one else uses.
-#[derive(Default)]
-pub(super) struct Names(usize);
+/// The classes that count as one of a class by `rdfs:subClassOf`, besides itself.
+pub(super) type Classes = BTreeMap<NamedNode, Vec<NamedNode>>;
 
-impl Names {
+/// What a condition is written in: the store's classes, and variables that no one else uses.
+pub(super) struct Scope<'a> {
+    classes: &'a Classes,
+    variables: usize,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(classes: &'a Classes) -> Self {
+        Self { classes, variables: 0 }
+    }
+
     fn fresh(&mut self) -> String {
-        self.0 += 1;
-        format!("?n{}", self.0)
+        self.variables += 1;
+        format!("?n{}", self.variables)
+    }
+
+    /// True where `v` is of the class. Naming the classes keeps this a lookup or two; a property path over
+    /// `rdfs:subClassOf` is walked anew for every value.
+    fn is_of(&mut self, class: &NamedNode, v: &str) -> String {
+        let own = format!("EXISTS {{ {v} {TYPE} {class} }}");
+        let below = self.classes.get(class).into_iter().flatten();
+        let below: Vec<String> = below.map(ToString::to_string).collect();
+        if below.is_empty() {
+            return own;
+        }
+        let t = self.fresh();
+        format!("{own} || EXISTS {{ {v} {TYPE} {t} . FILTER({t} IN ({})) }}", below.join(", "))
     }
 }
 
 /// True where the node `focus` breaks `shape`.
-pub(super) fn shape(shape: &Shape, focus: &str, names: &mut Names) -> String {
+pub(super) fn shape(shape: &Shape, focus: &str, scope: &mut Scope<'_>) -> String {
     let mut broken: Vec<String> = Vec::new();
     for constraint in &shape.constraints {
         let Some(path) = &shape.path else {
-            broken.push(value(constraint, focus, focus, None, names));
+            broken.push(value(constraint, focus, focus, None, scope));
             continue;
         };
-        broken.push(if let Some(condition) = set(constraint, focus, path, names) {
+        broken.push(if let Some(condition) = set(constraint, focus, path, scope) {
             condition
         } else {
-            let node = names.fresh();
-            let condition = value(constraint, focus, &node, Some(path), names);
+            let node = scope.fresh();
+            let condition = value(constraint, focus, &node, Some(path), scope);
             format!("EXISTS {{ {focus} {path} {node} . FILTER({condition}) }}")
         });
     }
-    broken.extend(shape.properties.iter().map(|property| self::shape(property, focus, names)));
+    broken.extend(shape.properties.iter().map(|property| self::shape(property, focus, scope)));
     any(broken)
 }
 
 /// True where the values of `path` at `focus` break the constraint as a set; `None` where it is about each value.
-pub(super) fn set(constraint: &Constraint, focus: &str, path: &str, names: &mut Names) -> Option<String> {
+pub(super) fn set(constraint: &Constraint, focus: &str, path: &str, scope: &mut Scope<'_>) -> Option<String> {
     match constraint {
         Constraint::MinCount(0) => Some("false".to_owned()),
-        Constraint::MinCount(least) => Some(format!("!({})", distinct(focus, path, *least, names))),
-        Constraint::MaxCount(most) => Some(distinct(focus, path, most + 1, names)),
+        Constraint::MinCount(least) => Some(format!("!({})", distinct(focus, path, *least, scope))),
+        Constraint::MaxCount(most) => Some(distinct(focus, path, most + 1, scope)),
         Constraint::HasValue(term) => Some(format!("NOT EXISTS {{ {focus} {path} {term} }}")),
         Constraint::UniqueLang => {
-            let (a, b) = (names.fresh(), names.fresh());
+            let (a, b) = (scope.fresh(), scope.fresh());
             Some(format!(
                 "EXISTS {{ {focus} {path} {a} , {b} . \
                  FILTER(!sameTerm({a}, {b}) && LANG({a}) != \"\" && LCASE(LANG({a})) = LCASE(LANG({b}))) }}"
@@ -61,15 +84,13 @@ pub(super) fn set(constraint: &Constraint, focus: &str, path: &str, names: &mut 
 }
 
 /// True where at least `count` different values of `path` stand at `focus`.
-fn distinct(focus: &str, path: &str, count: usize, names: &mut Names) -> String {
-    let values: Vec<String> = (0..count).map(|_| names.fresh()).collect();
-    let mut pattern: String = values.iter().map(|v| format!("{focus} {path} {v} . ")).collect();
+fn distinct(focus: &str, path: &str, count: usize, scope: &mut Scope<'_>) -> String {
+    let values: Vec<String> = (0..count).map(|_| scope.fresh()).collect();
+    let mut pattern: Vec<String> = values.iter().map(|v| format!("{focus} {path} {v} .")).collect();
     for (index, a) in values.iter().enumerate() {
-        for b in values.iter().skip(index + 1) {
-            pattern += &format!("FILTER(!sameTerm({a}, {b})) ");
-        }
+        pattern.extend(values.iter().skip(index + 1).map(|b| format!("FILTER(!sameTerm({a}, {b}))")));
     }
-    format!("EXISTS {{ {pattern}}}")
+    format!("EXISTS {{ {} }}", pattern.join(" "))
 }
 
 /// True where the value `v` (of `path` at `focus`, or the focus itself) breaks the constraint.
@@ -78,12 +99,10 @@ pub(super) fn value(
     focus: &str,
     v: &str,
     path: Option<&str>,
-    names: &mut Names,
+    scope: &mut Scope<'_>,
 ) -> String {
     match constraint {
-        Constraint::Class(class) => {
-            format!("!(EXISTS {{ {v} {TYPE} {class} }} || EXISTS {{ {v} {TYPE}/{SUB_CLASS_OF}+ {class} }})")
-        }
+        Constraint::Class(class) => format!("!({})", scope.is_of(class, v)),
         Constraint::Datatype(datatype) => self::datatype(datatype, v),
         Constraint::NodeKind(kind) => node_kind(*kind, v),
         Constraint::Bound(bound, limit) => {
@@ -104,13 +123,13 @@ pub(super) fn value(
             format!("!({})", any(terms.iter().map(|term| format!("sameTerm({v}, {term})")).collect()))
         }
         Constraint::HasValue(term) => format!("!sameTerm({v}, {term})"),
-        Constraint::LessThan(other) => compare(focus, path, v, "<", other, names),
-        Constraint::LessThanOrEquals(other) => compare(focus, path, v, "<=", other, names),
-        Constraint::Not(inner) => format!("!({})", shape(inner, v, names)),
-        Constraint::Node(inner) => shape(inner, v, names),
-        Constraint::And(inner) => any(inner.iter().map(|s| shape(s, v, names)).collect()),
+        Constraint::LessThan(other) => compare(focus, path, v, "<", other, scope),
+        Constraint::LessThanOrEquals(other) => compare(focus, path, v, "<=", other, scope),
+        Constraint::Not(inner) => format!("!({})", shape(inner, v, scope)),
+        Constraint::Node(inner) => shape(inner, v, scope),
+        Constraint::And(inner) => any(inner.iter().map(|s| shape(s, v, scope)).collect()),
         Constraint::Or(inner) => {
-            let broken: Vec<String> = inner.iter().map(|s| format!("({})", shape(s, v, names))).collect();
+            let broken: Vec<String> = inner.iter().map(|s| format!("({})", shape(s, v, scope))).collect();
             if broken.is_empty() { "true".to_owned() } else { broken.join(" && ") }
         }
         // Sets are handled above, and the parser refuses these on a shape without a path.
@@ -124,10 +143,10 @@ fn compare(
     v: &str,
     operator: &str,
     other: &NamedNode,
-    names: &mut Names,
+    scope: &mut Scope<'_>,
 ) -> String {
     let Some(path) = path else { return "false".to_owned() };
-    let w = names.fresh();
+    let w = scope.fresh();
     format!(
         "EXISTS {{ {focus} {path} {v} . {focus} {other} {w} . FILTER(!COALESCE({v} {operator} {w}, false)) }}"
     )

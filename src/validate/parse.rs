@@ -81,7 +81,7 @@ impl Reader<'_> {
         for triple in self.graph.triples_for_subject(id).filter(|t| is_target(t.predicate)) {
             let named = |object: TermRef<'_>| match object {
                 TermRef::NamedNode(node) => Ok(node.into_owned()),
-                _ => Err(place.malformed(format!("{} of a target is no IRI", object))),
+                _ => Err(place.malformed(format!("{object} of a target is no IRI"))),
             };
             targets.push(match local(triple.predicate) {
                 Some("targetClass") => Target::Class(named(triple.object)?),

@@ -110,7 +110,8 @@ pub fn term_of<'a, T: std::fmt::Debug>(
 ) -> (String, &'a Term) {
     let mut local = format!("{variant:?}");
     if enumeration == "RelationType" {
-        local.replace_range(..1, &local[..1].to_lowercase());
+        local =
+            local.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_lowercase() } else { c }).collect();
     }
     let term = ontology.terms.get(&local);
     (local, term.unwrap_or_else(|| panic!("core.ttl has no term for {enumeration}::{variant:?}")))

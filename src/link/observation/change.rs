@@ -3,10 +3,10 @@
 use super::found::{Found, Measure};
 use super::line::{Class, Line};
 use super::memory::Memory;
-use super::phrase;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
+use super::{phrase, right};
 use crate::ontology::StatKind;
 
 /// 民营经济增加值增长31.6%; what changes is the noun before the verb, or else what was measured before.
@@ -35,10 +35,16 @@ fn change(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         line.is(k, Roles::COMPARE) || line.word(k).starts_with(['比', '较']) && line.class(k) == Class::Other
     });
     let end = base.unwrap_or(verb);
-    let right = quantity.kind.counts().then(|| phrase::right(line, at + 1, quantity.kind)).flatten();
+    // 增加3000个岗位; 降低1585个税目的税率 changes no number of 税目.
+    let counted = quantity.kind.counts()
+        && ["增加", "减少", "净增", "多", "少"].iter().any(|w| line.word(verb).ends_with(w));
+    let right = counted.then(|| right::right(line, at + 1, quantity.kind)).flatten();
     let consumed = right.map_or(0, |p| p.end);
+    if !counted && quantity.kind.counts() && right::right(line, at + 1, quantity.kind).is_some() {
+        return None;
+    }
     let measure =
-        right.or_else(|| phrase::left(line, end, floor)).map_or(Measure::Earlier(at), Measure::Phrase);
+        right.or_else(|| phrase::subject(line, end, floor)).map_or(Measure::Earlier(at), Measure::Phrase);
     let relative = matches!(quantity.unit, "%" | "‰" | "倍");
     let mut found =
         Found::new(CHANGE.id, measure, if relative { StatKind::ChangeRate } else { StatKind::Change });
@@ -89,17 +95,17 @@ fn comparison(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         .any(|k| line.items[k].is_nominal() || line.is(k, Roles::SCOPE) || line.class(k) == Class::Time);
     let plain = from.clone().all(|k| {
         !matches!(line.class(k), Class::Comma | Class::Quantity(_))
-            && !(line.is(k, Roles::UP | Roles::DOWN) && !degree(k))
+            && (degree(k) || !line.is(k, Roles::UP | Roles::DOWN))
     });
     if !named || !plain {
         return None;
     }
-    let measure = phrase::left(line, verb, floor).map_or(Measure::Earlier(at), Measure::Phrase);
+    let measure = phrase::subject(line, verb, floor).map_or(Measure::Earlier(at), Measure::Phrase);
     let mut found = Found::new(COMPARISON.id, measure, StatKind::Change);
     let down =
         |k: usize| matches!(line.word(k), "低于" | "慢于" | "少于" | "落后" | "低" | "少" | "慢" | "低了");
     found.negative = down(verb) || down(at - 1);
-    found.base = Some(from.map(|k| line.word(k)).collect());
+    found.base = Some(from.filter(|&k| !degree(k)).map(|k| line.word(k)).collect());
     found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
     Some(found)
 }

@@ -47,7 +47,7 @@ pub(super) fn enclosures(text: &str) -> Vec<Enclosure> {
         let end = at + c.len_utf8();
         match c {
             '“' | '‘' | '「' | '『' | '《' | '（' | '(' | '［' | '[' | '【' => {
-                open.push((at, c, false))
+                open.push((at, c, false));
             }
             '，' | '。' | '；' | '！' | '？' | '：' => open.iter_mut().for_each(|o| o.2 = true),
             _ => {

@@ -6,11 +6,13 @@ use crate::text::Span;
 
 /// The entities named beside the quantity of item `at`, and whether they are as many as counted.
 pub(super) fn enumerated(line: &Line<'_>, at: usize) -> (Vec<EntityId>, Option<bool>) {
-    let named = match line.items.get(at + 1).or(None) {
+    let named = match line.items.get(at + 1) {
         _ if bracket_after(line, at).is_some() => {
             bracket_after(line, at).map(|s| inside(line, s)).unwrap_or_default()
         }
-        _ => row_before(line, at),
+        // 示范区和实践基地23个: without a noun behind, the names are what is counted.
+        Some(next) if next.is_nominal() || next.class == Class::Modifier => row_before(line, at),
+        _ => Vec::new(),
     };
     let counted = line.quantity(at).and_then(|q| q.value);
     let complete = counted.map(|value| (value - named.len() as f64).abs() < 0.5);

@@ -2,6 +2,7 @@
 
 use super::found::Found;
 use super::units::UnitKind;
+use crate::link::EntityId;
 
 /// One measure that was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub(super) struct Memory {
     pub said: Vec<Said>,
     /// The last measure of the sentences before in this paragraph.
     pub earlier: Option<String>,
+    /// Whom the last quantity of the paragraph was about.
+    pub subject: Option<EntityId>,
     /// Items below this belong to an earlier quantity.
     pub consumed: usize,
 }

@@ -17,11 +17,14 @@ mod number_noun;
 mod phrase;
 mod quantity;
 mod rank;
+mod right;
 mod rule;
 mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod time;
+mod token;
 mod units;
 mod verbal;
 mod words;
@@ -34,7 +37,7 @@ use self::memory::{Memory, Said};
 use self::quantity::Quantity;
 use self::units::UnitKind;
 use self::words::Roles;
-use super::{Context, Evidence, Observation};
+use super::{Context, EntityId, Evidence, Observation};
 use crate::document::ParagraphKind;
 use crate::segment::Segmenter;
 use crate::text::Span;
@@ -47,28 +50,29 @@ const LONGEST_MEASURE: usize = 40;
 pub fn observations(context: &Context<'_>, segmenter: &Segmenter) -> Vec<Observation> {
     let mut found = Vec::new();
     let mut paragraph = usize::MAX;
-    let mut earlier = None;
+    let mut before = Memory::default();
     for sentence in context.article.sentences() {
         if sentence.paragraph != paragraph {
-            (paragraph, earlier) = (sentence.paragraph, None);
+            (paragraph, before) = (sentence.paragraph, Memory::default());
         }
         let kind = context.article.paragraphs()[sentence.paragraph].kind;
         if matches!(kind, ParagraphKind::Title | ParagraphKind::SourceLine) {
             continue;
         }
         if let Some(line) = Line::new(*context, sentence.span, segmenter) {
-            let memory = read(&line, earlier.take(), &mut found);
-            earlier = memory.said.last().map(|s| s.measure.clone()).or(memory.earlier);
+            let memory = read(&line, before, &mut found);
+            let earlier = memory.said.last().map(|s| s.measure.clone()).or(memory.earlier);
+            before = Memory { earlier, subject: memory.subject, ..Memory::default() };
         }
     }
     found
 }
 
-/// Reads one sentence; `earlier` is the last measure before it in the paragraph.
-fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) -> Memory {
-    let mut memory = Memory { earlier, ..Memory::default() };
+/// Reads one sentence; `memory` holds the last measure and subject before it in the paragraph.
+fn read(line: &Line<'_>, mut memory: Memory, found: &mut Vec<Observation>) -> Memory {
     for (quantity, &at) in line.quantities.iter().zip(&line.places) {
-        if at == usize::MAX || !is_stated(line, quantity, at) {
+        let age = matches!(quantity.unit, "岁" | "周岁");
+        if at == usize::MAX || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
             continue;
         }
         let Some((rule, measure)) = RULES
@@ -77,28 +81,21 @@ fn read(line: &Line<'_>, earlier: Option<String>, found: &mut Vec<Observation>) 
         else {
             continue;
         };
-        found.push(observation(line, quantity, at, &rule, measure.clone()));
+        let who = subject::subject(line, at, &measure, memory.subject.as_ref());
+        if who.is_some() {
+            memory.subject.clone_from(&who);
+        }
+        let one = observation(line, quantity, at, &rule, (who, measure.clone()));
+        let each = subject::each(line, at);
+        if each.is_empty() {
+            found.push(one);
+        } else {
+            found.extend(each.into_iter().map(|id| Observation { subject: Some(id), ..one.clone() }));
+        }
         memory.consumed = rule.consumed.max(at + 1);
         memory.said.push(Said { measure, place: at, kind: quantity.kind, unit: quantity.unit, found: rule });
     }
     memory
-}
-
-/// Whether the quantity can state anything where it stands.
-fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
-    if quantity.kind == UnitKind::Rank {
-        return true;
-    }
-    let age = matches!(quantity.unit, "岁" | "周岁");
-    if quantity.given || line::is_attribute(line, at) || (line::is_period(line, at) && !age) {
-        return false;
-    }
-    let before = at.checked_sub(1).map_or(Class::Comma, |k| line.class(k));
-    let verb = matches!(before, Class::Verb)
-        || at > 0 && (line.is(at - 1, Roles::CONNECTOR) || line.word(at - 1) == "了");
-    let closing = line.is_end(at + 1) && before == Class::Noun;
-    let chained = at > 1 && line.quantity(at - 1).is_some();
-    !quantity.small || verb || closing || chained
 }
 
 /// A finding with the words of its measure.
@@ -106,12 +103,27 @@ fn resolved(line: &Line<'_>, found: Found, memory: &Memory) -> Option<(Found, St
     let measure = match &found.measure {
         Measure::Phrase(phrase) => completed(line, *phrase, memory),
         Measure::Words(words) => words.clone(),
-        Measure::Earlier(item) => memory.before(*item)?.to_owned(),
+        // 软件收入增长加快，同比增长11.9%: the clause before names it, where no number did.
+        Measure::Earlier(item) => match moved(line, *item).filter(|_| found.rule == change::CHANGE.id) {
+            Some(phrase) => measure_text(line, phrase),
+            None => memory.before(*item)?.to_owned(),
+        },
         Measure::Ranked(level) => ranked(measure_text(line, *level), memory.last()?),
     };
     let long = measure.chars().count().saturating_sub(LONGEST_MEASURE);
     let measure: String = measure.chars().skip(long).collect();
     (!measure.is_empty()).then_some((found, measure))
+}
+
+/// What the clause before item `at` says to rise or fall, if it holds no number.
+fn moved(line: &Line<'_>, at: usize) -> Option<Phrase> {
+    let end = phrase::clause_start(line, at).checked_sub(1)?;
+    let begin = phrase::clause_start(line, end);
+    if (begin..end).any(|k| line.quantity(k).is_some()) {
+        return None;
+    }
+    let verb = (begin..end).find(|&k| line.is(k, Roles::UP | Roles::DOWN) && line.class(k) == Class::Verb)?;
+    phrase::subject(line, verb, begin)
 }
 
 /// The words of a phrase; 占比 or 总数 alone takes the measure before it along.
@@ -153,14 +165,13 @@ fn observation(
     quantity: &Quantity,
     at: usize,
     found: &Found,
-    measure: String,
+    (subject, measure): (Option<EntityId>, String),
 ) -> Observation {
     let sign = if found.negative { -1.0 } else { 1.0 };
-    let clause = phrase::clause_start(line, at);
     let (enumerates, enumeration_complete) = enumeration::enumerated(line, at);
     let absolute = |span: Span| span.shifted(line.span.begin);
     Observation {
-        subject: subject::subject(line, clause, at),
+        subject,
         measure,
         value: quantity.value.map(|v| v * sign),
         min: quantity.min.map(|v| v * sign),
@@ -186,7 +197,7 @@ fn period(line: &Line<'_>, at: usize) -> Option<String> {
     let from = at.saturating_sub(120);
     let compared = |k: usize| k > 0 && line.is(k - 1, Roles::COMPARE);
     let time = (from..at).rev().find(|&k| {
-        (line.class(k) == Class::Time && !compared(k))
+        (line.class(k) == Class::Time && !compared(k) && !line.word(k).starts_with('每'))
             || line.quantity(k).is_some_and(|q| matches!(q.unit, "年" | "个月")) && line::is_period(line, k)
     })?;
     Some(line.word(time).to_owned())

@@ -1,13 +1,13 @@
 //! `obs-number-noun`: the counted noun follows its number.
 
 use super::found::{Found, Measure, Phrase};
-use super::line::{Line, is_attribute};
+use super::line::{Class, Line, is_attribute};
 use super::memory::Memory;
 use super::noun_number::kind_of;
-use super::phrase;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
+use super::{phrase, right};
 
 /// 24名专家, 12批1181项举措, 61%的污水处理厂.
 pub(super) const NUMBER_NOUN: Rule = Rule {
@@ -22,13 +22,47 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let quantity = line.quantity(at).filter(|q| !matches!(q.kind, UnitKind::Rank | UnitKind::Time))?;
     let floor = phrase::clause_start(line, at).max(memory.consumed);
     let from = after_adjacent(line, at);
-    let right = phrase::right(line, from, quantity.kind)?;
-    if line.is(right.end - 1, Roles::ABSTRACT) {
+    // 由71所优化为47所: what moves stands before.
+    if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
+        return None;
+    }
+    // 25米手枪, 1500米游泳: which, not how far.
+    if matches!(quantity.unit, "米" | "厘米" | "毫米" | "微米" | "纳米" | "度")
+        && line.class(from) != Class::De
+    {
+        return None;
+    }
+    // 4次调高标准: the times that something was done.
+    let done = line.class(from) == Class::Verb && !line.items[from].is_nominal();
+    let object = at > 0 && (line.class(at - 1) == Class::Verb || line.word(at - 1) == "了");
+    if quantity.kind == UnitKind::Verbal && done && !object {
+        return None;
+    }
+    // 载有44人的潜艇: persons are no noun's number through 的.
+    if quantity.unit == "人" && line.class(from) == Class::De {
+        return None;
+    }
+    let right = right::right(line, from, quantity.kind)?;
+    // 从六个方面总结: numbered rather than counted.
+    if line.is(right.end - 1, Roles::ABSTRACT) || line.is(right.begin, Roles::ABSTRACT) {
+        return None;
+    }
+    // 1%人口抽样调查 is a name; 51%股权 is a part.
+    let part = line.class(from) == Class::De || line.word(from).starts_with('股');
+    if quantity.kind == UnitKind::Percent && !part {
         return None;
     }
     let left = phrase::left(line, first_adjacent(line, at), floor);
-    let names_what = left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
+    // 只有1%的几率: what is had stands behind.
+    let had = line.class(from) == Class::De
+        && at > 0
+        && matches!(line.word(at - 1), "有" | "只有" | "仅有" | "占" | "拥有" | "具有");
+    let names_what = !had && left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
     let prefers_left = match quantity.kind {
+        // 水上旅客8.8亿人次安全出行: a unit for persons goes with the noun that names persons.
+        UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
+            !line.is(right.end - 1, Roles::PERSON)
+        }
         UnitKind::Classifier | UnitKind::People | UnitKind::Bare => line.quantity(right.end).is_some(),
         _ => true,
     };
@@ -69,7 +103,7 @@ pub(super) fn only_level(line: &Line<'_>, phrase: Phrase) -> bool {
 /// 8个国家级、13个省级医疗中心: the noun stands with the next number.
 fn forward(line: &Line<'_>, level: Phrase) -> Option<Measure> {
     let next = (level.end..line.items.len()).take(4).find(|&k| line.quantity(k).is_some())?;
-    let whole = phrase::right(line, next + 1, UnitKind::Classifier).filter(|p| !only_level(line, *p))?;
+    let whole = right::right(line, next + 1, UnitKind::Classifier).filter(|p| !only_level(line, *p))?;
     let own = super::measure_text(line, level);
     let noun: String =
         (whole.begin..whole.end).filter(|&k| !line.is(k, Roles::LEVEL)).map(|k| line.word(k)).collect();

@@ -1,12 +1,11 @@
-//! Noun phrases to the left and to the right of a quantity.
+//! The noun phrase before a quantity or before the verb that leads to it.
 
 use super::found::Phrase;
 use super::line::{Class, Line, is_period};
-use super::units::UnitKind;
 use super::words::Roles;
 
 /// The longest phrase, in items: keeps the search linear in sentences without a comma.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// The first item of the clause that item `at` stands in.
 pub(super) fn clause_start(line: &Line<'_>, at: usize) -> usize {
@@ -27,7 +26,12 @@ pub(super) fn skip_between(line: &Line<'_>, at: usize, floor: usize) -> usize {
             Class::Noun | Class::Verb | Class::Modifier | Class::Other => {
                 let change =
                     line.is(k, Roles::UP | Roles::DOWN) && (k + 1 == at || !line.items[k + 1].is_nominal());
-                line.is(k, Roles::CONNECTOR) || change
+                // 确定为50元, 压减到15天.
+                let settles = line.class(k) == Class::Verb
+                    && !line.is(k, Roles::NOMINAL)
+                    && k + 1 < at
+                    && matches!(line.word(k + 1), "为" | "至" | "到" | "成");
+                line.is(k, Roles::CONNECTOR) || change || settles
             }
             _ => false,
         };
@@ -45,8 +49,17 @@ fn arrives(line: &Line<'_>, at: usize, end: usize) -> bool {
         .any(|k| line.is(k, Roles::ARRIVE | Roles::UP | Roles::DOWN) || line.word(k).ends_with(['至', '到']))
 }
 
+/// The noun phrase before the verb at item `end`, whose subject it is: its head may be a verb by its form (电解铝[产能]).
+pub(super) fn subject(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    ending(line, end, floor, true)
+}
+
 /// The noun phrase that ends at item `end` (exclusive) or before it, none of it below `floor`.
 pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    ending(line, end, floor, false)
+}
+
+fn ending(line: &Line<'_>, end: usize, floor: usize, acts: bool) -> Option<Phrase> {
     let asked = end;
     let mut end = skip_between(line, end, floor);
     // 规模以上: a modifier or a bracket behind the head.
@@ -55,15 +68,24 @@ pub(super) fn left(line: &Line<'_>, end: usize, floor: usize) -> Option<Phrase> 
     }
     let head = end.checked_sub(1).filter(|&k| k >= floor)?;
     // 研发[投入]年均增长: a verb after a noun and before 增长 or 达到 is a noun.
-    let verbal =
-        line.class(head) == Class::Verb && end < asked && head > floor && line.class(head - 1) == Class::Noun;
+    let verbal = line.class(head) == Class::Verb
+        && (acts || end < asked)
+        && head > floor
+        && line.class(head - 1) == Class::Noun;
     let headed = line.items[head].is_nominal()
         || (verbal && !line.is(head, Roles::CONNECTOR | Roles::COMPARE))
-        || (line.class(head) == Class::Modifier && !line.is(head, Roles::CONNECTOR));
-    if !headed {
+        || (line.class(head) == Class::Modifier
+            && !line.is(head, Roles::CONNECTOR)
+            && !line.word(head).starts_with(['一', '两', '几', '数', '多', '好']));
+    if !headed || line.is(head, Roles::COMPARE) {
         return None;
     }
     let begin = extend_left(line, head, floor);
+    // 合作社在某镇发展到22个: where it happened is passed over.
+    let place = begin > floor && begin + 1 == end && line.word(begin - 1) == "在" && end < asked;
+    if place && let Some(phrase) = left(line, begin - 1, floor) {
+        return Some(phrase);
+    }
     trimmed(line, begin, end)
 }
 
@@ -74,15 +96,18 @@ fn extend_left(line: &Line<'_>, head: usize, floor: usize) -> usize {
         let k = begin - 1;
         let nominal = |k: usize| line.items[k].is_nominal() || line.class(k) == Class::Modifier;
         let goes_on = match line.class(k) {
+            // 人均可支配收入.
+            Class::Verb | Class::Other if matches!(line.word(k), "可" | "人均" | "户均") => true,
+            // 死亡人数, 就业规模.
+            Class::Verb if line.is(k + 1, Roles::RELATIONAL) => {
+                !line.is(k, Roles::CONNECTOR | Roles::GOVERN | Roles::UP | Roles::DOWN)
+            }
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => true,
             Class::Modifier => !line.is(k, Roles::CONNECTOR),
             Class::Verb => line.is(k, Roles::NOMINAL) || line.word(k) == "占" || is_attribute(line, k, floor),
             Class::De => k > floor && line.items[k - 1].is_nominal() && !line.is(k - 1, Roles::CONNECTOR),
             Class::And | Class::Pause => k > floor && (nominal(k - 1) || line.class(k - 1) == Class::Bracket),
-            Class::Etc => k > floor && nominal(k - 1),
-            Class::Bracket => k > floor && nominal(k - 1),
-            // 人均可支配收入.
-            Class::Other => matches!(line.word(k), "可" | "人均" | "户均"),
+            Class::Etc | Class::Bracket => k > floor && nominal(k - 1),
             _ => false,
         };
         if !goes_on {
@@ -100,7 +125,7 @@ fn is_attribute(line: &Line<'_>, k: usize, floor: usize) -> bool {
             k,
             Roles::PREDICATE | Roles::GOVERN | Roles::CONNECTOR | Roles::UP | Roles::DOWN | Roles::COMPARE,
         )
-        && line.class(k - 1) == Class::Noun
+        && matches!(line.class(k - 1), Class::Noun | Class::Modifier)
         && line.class(k + 1) == Class::Noun
 }
 
@@ -114,6 +139,9 @@ fn trimmed(line: &Line<'_>, begin: usize, end: usize) -> Option<Phrase> {
         let cut = match item.class {
             Class::De | Class::And | Class::Pause | Class::Etc | Class::Bracket => true,
             _ if last => false,
+            Class::Modifier if line.word(begin) == "新" => {
+                line.class(begin + 1) == Class::Verb || line.is(begin + 1, Roles::GOVERN)
+            }
             Class::Verb | Class::Noun if item.is(Roles::GOVERN) => line.class(begin + 1) != Class::De,
             _ if matches!(line.word(begin), "人均" | "户均") => false,
             _ => item.is(Roles::SCOPE) || (item.is(Roles::CONNECTOR) && !item.is(Roles::RELATIONAL)),
@@ -124,158 +152,4 @@ fn trimmed(line: &Line<'_>, begin: usize, end: usize) -> Option<Phrase> {
         begin += 1;
     }
     (begin < end).then_some(Phrase { begin, end })
-}
-
-/// The noun phrase that begins at item `from`, as what a quantity of `kind` counts.
-pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phrase> {
-    let limit = (from + LONGEST).min(line.items.len());
-    let mut k = from;
-    if line.class(k) == Class::De {
-        // 50%的股份, never 10名的.
-        if kind == UnitKind::Classifier {
-            return None;
-        }
-        k += 1;
-    }
-    let begin = k;
-    let mut head: Option<usize> = None;
-    while k < limit {
-        match line.class(k) {
-            Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => {
-                if line.is(k, Roles::PREDICATE) && head.is_some() && !next_nominal(line, k) {
-                    break;
-                }
-                head = Some(k);
-            }
-            Class::Modifier => {}
-            Class::Verb if head.is_some_and(|h| is_modified(line, h, k, limit)) => {}
-            Class::Verb if head.is_some() => {
-                let inside = line.is(k, Roles::NOMINAL)
-                    && (next_nominal(line, k)
-                        || !line.is(k, Roles::PREDICATE) && !head.is_some_and(|h| is_person(line, h)));
-                if !inside {
-                    break;
-                }
-                head = Some(k);
-            }
-            Class::Verb => {
-                let clause = (line.is(k, Roles::PREDICATE) && !line.is(k, Roles::NOMINAL)
-                    || line.is(k, Roles::CONNECTOR))
-                    && !modifies(line, k, kind);
-                let counted = (!line.items[k].is_nominal()).then(|| relative(line, k, limit)).flatten();
-                if clause || counted.is_some() {
-                    return counted;
-                }
-            }
-            Class::De => match head {
-                Some(h) if kind.counts() && (line.is(h, Roles::CONTAINER) || is_person(line, h)) => break,
-                _ if line.quantity(k + 1).is_some() => break,
-                _ => {}
-            },
-            Class::And | Class::Pause => {
-                if head.is_none() || !coordinates(line, k, limit) {
-                    break;
-                }
-            }
-            Class::Etc => {}
-            Class::Bracket => {
-                let short = line.word(k).chars().count() <= 10;
-                if head.is_none() || !short {
-                    break;
-                }
-                head = Some(k);
-            }
-            Class::Other if head.is_none() && line.is(k, Roles::SCOPE) => {}
-            // 对照…政策: a verb that the segmenter takes for a preposition.
-            Class::Other if head.is_none() && line.word(k).chars().count() > 1 && k == from => {
-                if let Some(counted) = relative(line, k, limit) {
-                    return Some(counted);
-                }
-            }
-            _ => break,
-        }
-        k += 1;
-    }
-    let head = head?;
-    Some(Phrase { begin: skip_scope(line, begin, head), end: head + 1 })
-}
-
-/// 100项[提升]举措, 2家[上市]企业: a verb between a classifier of things and the last noun of the clause modifies it.
-fn modifies(line: &Line<'_>, k: usize, kind: UnitKind) -> bool {
-    let takes_object = [
-        "成为", "入选", "获", "获得", "获评", "荣获", "列入", "纳入", "为", "是", "有", "在", "被", "通过",
-        "进入", "达到", "实现", "完成",
-    ];
-    kind == UnitKind::Classifier
-        && next_nominal(line, k)
-        && matches!(line.class(k + 2), Class::Comma | Class::And | Class::Pause | Class::Quantity(_))
-        && !takes_object.contains(&line.word(k))
-}
-
-/// 1个中医药[传承创新]示范城市: a verb within a name, where the noun before it does nothing itself.
-fn is_modified(line: &Line<'_>, head: usize, k: usize, limit: usize) -> bool {
-    let acts = Roles::PERSON | Roles::CONTAINER;
-    let verb = |k: usize| line.class(k) == Class::Verb && !line.is(k, Roles::PREDICATE | Roles::CONNECTOR);
-    let end = (k..limit).find(|&n| !verb(n)).unwrap_or(limit);
-    let complement =
-        line.word(k).ends_with(['起', '出', '到', '入', '成', '为', '了', '上', '下', '着', '至']);
-    !line.is(head, acts)
-        && end > k
-        && !complement
-        && line.items.get(end).is_some_and(super::line::Item::is_nominal)
-}
-
-fn is_person(line: &Line<'_>, at: usize) -> bool {
-    line.is(at, Roles::PERSON)
-}
-
-fn skip_scope(line: &Line<'_>, mut begin: usize, head: usize) -> usize {
-    while begin < head
-        && (line.is(begin, Roles::SCOPE) || matches!(line.class(begin), Class::De | Class::Etc))
-    {
-        begin += 1;
-    }
-    begin
-}
-
-fn next_nominal(line: &Line<'_>, k: usize) -> bool {
-    line.items.get(k + 1).is_some_and(super::line::Item::is_nominal)
-}
-
-/// Whether what follows 、 or 和 at `k` still belongs to the counted: not where a quantity of its own follows
-/// (36个示范区、实践基地14个).
-fn coordinates(line: &Line<'_>, k: usize, limit: usize) -> bool {
-    let mut at = k + 1;
-    let mut nouns = 0;
-    while at < limit {
-        match line.class(at) {
-            Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => nouns += 1,
-            Class::Modifier | Class::Bracket | Class::De | Class::And | Class::Pause => {}
-            Class::Verb if line.is(at, Roles::NOMINAL) => nouns += 1,
-            Class::Verb | Class::Other if nouns > 0 && line.is(at, Roles::CONNECTOR) => {
-                // …达到46家: the number of the second noun.
-                return !(at + 1..limit).take(3).any(|n| line.quantity(n).is_some());
-            }
-            Class::Quantity(_) => return false,
-            _ => break,
-        }
-        at += 1;
-    }
-    nouns > 0
-}
-
-/// 六起贯彻…不力的问责案例: the counted noun stands after the last 的 of the clause.
-fn relative(line: &Line<'_>, from: usize, limit: usize) -> Option<Phrase> {
-    let end = (from..limit).find(|&k| line.is_end(k) || line.quantity(k).is_some()).unwrap_or(limit);
-    let de = (from..end).rev().find(|&k| line.class(k) == Class::De)?;
-    let mut head = None;
-    for k in de + 1..end {
-        match line.class(k) {
-            Class::Modifier => {}
-            Class::Verb if head.is_none() && !line.is(k, Roles::PREDICATE) => {}
-            _ if line.items[k].is_nominal() => head = Some(k),
-            _ => break,
-        }
-    }
-    head.map(|head| Phrase { begin: skip_scope(line, de + 1, head), end: head + 1 })
 }

@@ -8,6 +8,8 @@ use crate::text::{Bound, Form, Numeral, Span, numerals};
 pub(super) struct Quantity {
     /// With the bounding words (近200个), relative to the sentence.
     pub span: Span,
+    /// The numeral alone: it must lie in no name and no date.
+    pub core: Span,
     /// The exact number.
     pub value: Option<f64>,
     /// At least.
@@ -77,40 +79,79 @@ const SINCE: &[&str] = &[
     "眼前",
 ];
 
-/// The quantities of `sentence`, in order. A numeral that touches one of `blocked` (names, quoted names, dates) is
-/// none.
-pub(super) fn quantities(sentence: &str, blocked: &[Span]) -> Vec<Quantity> {
-    let mut next = 0;
-    let mut found = Vec::new();
-    for numeral in numerals(sentence) {
-        while blocked.get(next).is_some_and(|b| b.end <= numeral.span.begin) {
-            next += 1;
-        }
-        if blocked.get(next).is_some_and(|b| b.overlaps(numeral.span)) {
-            continue;
-        }
-        if let Some(quantity) = quantity(sentence, &numeral) {
-            found.push(quantity);
+/// The quantities of `sentence`, in order.
+pub(super) fn quantities(sentence: &str) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let numerals = numerals(sentence);
+    let units = units(sentence, &numerals);
+    for (numeral, unit) in numerals.iter().zip(units) {
+        let Some(quantity) = unit.and_then(|unit| quantity(sentence, numeral, unit)) else { continue };
+        match found.last_mut() {
+            Some(low) if is_range(sentence, low, &quantity) => widen(low, &quantity),
+            _ => found.push(quantity),
         }
     }
     found
 }
 
-fn quantity(sentence: &str, numeral: &Numeral) -> Option<Quantity> {
+/// Whether two quantities are the ends of one: 5%-5.5%, 30万元至50万元.
+fn is_range(sentence: &str, low: &Quantity, high: &Quantity) -> bool {
+    let between = sentence.get(low.span.end..high.span.begin).unwrap_or_default();
+    let before = sentence.get(..low.span.begin).unwrap_or_default();
+    matches!(between, "-" | "—" | "－" | "~" | "～" | "至" | "到")
+        && low.unit == high.unit
+        && low.value < high.value
+        && !before.ends_with(['从', '由'])
+}
+
+fn widen(low: &mut Quantity, high: &Quantity) {
+    low.span = low.span.cover(high.span);
+    low.core = low.core.cover(high.core);
+    (low.min, low.max, low.value) = (low.value, high.value, None);
+}
+
+/// A unit with its kind, its width in the text and what it multiplies by.
+type Found = (&'static str, UnitKind, usize, f64);
+
+/// The unit of each numeral; in 20.9、36.2和54个百分点 the first numbers share that of the last.
+fn units(sentence: &str, numerals: &[Numeral]) -> Vec<Option<Found>> {
+    let mut found = vec![None; numerals.len()];
+    let mut following: Option<(usize, Found)> = None;
+    for (index, numeral) in numerals.iter().enumerate().rev() {
+        let after = sentence.get(numeral.span.end..).unwrap_or_default();
+        let blank = after.len() - after.trim_start_matches(' ').len();
+        let own = unit(numeral, after.get(blank..).unwrap_or_default());
+        let own = own.map(|(name, kind, width, scale)| {
+            (name, kind, if width == 0 { 0 } else { width + blank }, scale)
+        });
+        let shared = following.and_then(|(begin, unit)| {
+            let between = sentence.get(numeral.span.end..begin)?;
+            let plain = matches!(unit.1, UnitKind::Percent | UnitKind::Currency | UnitKind::Measure);
+            (plain && numeral.form == Form::Arabic && matches!(between, "、" | "和" | "与" | "及"))
+                .then_some((unit.0, unit.1, 0, unit.3))
+        });
+        let folded = own.is_some_and(|unit| unit.0.is_empty());
+        found[index] = if folded { shared.or(own) } else { own.or(shared) };
+        following = found[index].map(|unit| (numeral.span.begin, unit));
+    }
+    found
+}
+
+fn quantity(sentence: &str, numeral: &Numeral, unit: Found) -> Option<Quantity> {
     let (before, rest) = sentence.split_at_checked(numeral.span.begin)?;
     let after = rest.get(numeral.span.len()..)?;
     if is_part_of_code(before, after) {
         return None;
     }
-    let blank = after.len() - after.trim_start_matches(' ').len();
-    let (unit, kind, width, scale) = unit(numeral, after.get(blank..)?)?;
-    let end = numeral.span.end + if width == 0 { 0 } else { blank + width };
+    let (unit, kind, width, scale) = unit;
+    let end = numeral.span.end + width;
     let tail = sentence.get(end..)?;
     if !states(numeral, unit, kind, before, tail) {
         return None;
     }
     let made = Quantity {
         span: Span::new(numeral.span.begin, end),
+        core: numeral.span,
         value: None,
         min: None,
         max: None,
@@ -147,7 +188,7 @@ fn is_part_of_code(before: &str, after: &str) -> bool {
 }
 
 /// The unit after a numeral: its name, kind, width in bytes, and what it multiplies the number by.
-fn unit(numeral: &Numeral, after: &str) -> Option<(&'static str, UnitKind, usize, f64)> {
+fn unit(numeral: &Numeral, after: &str) -> Option<Found> {
     if numeral.form == Form::Percent {
         return Some(("%", UnitKind::Percent, 0, 1.0));
     }
@@ -174,21 +215,37 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
     // 稳定在百万吨以上.
     let above = ends(&["在", "到", "为", "达"]) && tail.starts_with("以上");
     let bare = numeral.form == Form::Bare && !ends(OVER) && !ends(UNDER) && !ends(&["约"]) && !above;
+    // 十一次全会: an ordinal.
+    let session = unit == "次"
+        && characters
+        && ["全会", "全体", "会议", "代表大会", "党代会"].iter().any(|w| tail.starts_with(w));
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
     let fraction = numeral.form == Form::Fraction;
+    // 北纬42度, 25米手枪: where, and which.
+    let angle = unit == "度" && ends(&["北纬", "南纬", "东经", "西经"]);
+    // 300兆瓦级: which, not how many.
+    let class = matches!(kind, UnitKind::Measure | UnitKind::Bare) && tail.starts_with('级');
+    // 103线326公里处, 38万公里之外: where, not how far.
+    let spot = kind == UnitKind::Measure
+        && ["附近", "处", "之外", "以外", "外", "开外", "远处"].iter().any(|w| tail.starts_with(w));
     // 三期工程, 十部门: the classifier and the noun are one.
     let phase = unit == "期" && value < 10.0 && (tail.starts_with(['工', '项', '建', '、', '规']));
-    !(one && unit != "番")
-        && !rare
-        && !date
-        && !composite
-        && !rest_of_time
-        && !bare
-        && !ordinal
-        && !fraction
-        && !phase
-        && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
+    let impossible = kind == UnitKind::Attribute
+        || (one && unit != "番")
+        || rare
+        || date
+        || composite
+        || rest_of_time
+        || bare
+        || ordinal
+        || fraction
+        || phase
+        || spot
+        || class
+        || session
+        || angle;
+    !impossible && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
 
 /// Applies 近, 超, 以上 and what the numeral itself says, and widens the span over them.
@@ -218,9 +275,19 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     } else if let Some(word) = suffix(&["左右", "上下"]) {
         made.span.end += word.len();
     }
-    let value = numeral.value * scale;
+    // 零下37.3℃.
+    let below = before.strip_suffix("零下").is_some();
+    if below {
+        made.span.begin -= "零下".len();
+    }
+    let value = numeral.value * scale * if below { -1.0 } else { 1.0 };
     if !value.is_finite() {
         return None;
+    }
+    // 796元/月.
+    let per = ["/月", "/年", "/吨", "/亩", "/人", "/天"].into_iter().find(|per| tail.starts_with(per));
+    if let Some(per) = per.filter(|_| made.kind == UnitKind::Currency) {
+        made.span.end += per.len();
     }
     match numeral.bound {
         Bound::Upto(high) => (made.min, made.max) = (Some(value), Some(high * scale)),
@@ -237,7 +304,7 @@ mod tests {
 
     /// `value/min/max unit` of every quantity.
     fn read(text: &str) -> Vec<String> {
-        quantities(text, &[])
+        quantities(text)
             .iter()
             .map(|q| {
                 let number = [("", q.value), ("≥", q.min), ("≤", q.max)];

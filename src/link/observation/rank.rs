@@ -26,6 +26,11 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // The verb, or 从 with a second place after it.
     let verb =
         (clause..at).rev().find(|&k| line.is(k, Roles::RANK) || matches!(line.word(k), "从" | "由"))?;
+    // 从第12位跃升至第5位: what moved stands before 从.
+    let moved = (clause..verb).rev().find(|&k| matches!(line.word(k), "从" | "由"));
+    let verb = moved
+        .filter(|&k| (k..verb).any(|n| line.quantity(n).is_some_and(|q| q.kind == UnitKind::Rank)))
+        .unwrap_or(verb);
     // 排名提升至第六位: the first of several such verbs.
     let first = (clause..verb)
         .rev()
@@ -35,24 +40,25 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // Only what says among whom may stand between verb and rank.
     let between = (verb + 1)..at;
     let names_scope = |k: usize| {
-        line.items
-            .get(k)
-            .is_some_and(|i| i.is_nominal() || i.is(Roles::SCOPE | Roles::ARRIVE | Roles::CONNECTOR))
-            || matches!(
-                line.class(k),
-                Class::Modifier | Class::Time | Class::Bracket | Class::De | Class::Pause | Class::And
-            )
-            || line.quantity(k).is_some()
+        line.items.get(k).is_some_and(|i| {
+            i.is_nominal() || i.is(Roles::SCOPE | Roles::ARRIVE | Roles::CONNECTOR | Roles::UP | Roles::DOWN)
+        }) || matches!(
+            line.class(k),
+            Class::Modifier | Class::Time | Class::Bracket | Class::De | Class::Pause | Class::And
+        ) || line.quantity(k).is_some()
     };
     if !between.clone().all(names_scope) {
         return None;
     }
     let scope = between
+        .skip_while(|&k| (k..at).any(|n| line.quantity(n).is_some()))
         .filter(|&k| !line.is(k, Roles::ARRIVE) && line.quantity(k).is_none())
         .map(|k| line.word(k))
         .collect::<String>();
-    let phrase = phrase::left(line, first, memory.consumed.max(clause));
+    let phrase = phrase::subject(line, first, memory.consumed.max(clause));
+    let again = memory.said.last().is_some_and(|s| s.kind == UnitKind::Rank && s.place > verb);
     let measure = match phrase {
+        _ if again => Measure::Earlier(at),
         // 选手位列女子组第五名: who ranks is a name, so the place itself is what is stated.
         Some(p) if matches!(line.class(p.end - 1), Class::Name(kind) if !matches!(kind, EntityType::Programme | EntityType::Work)) => {
             Measure::Words(format!("{scope}名次"))
@@ -67,7 +73,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
 }
 
 /// The places in an order that `text` writes: 第四, 第9位, 前二, 首位.
-pub(super) fn ranks(text: &str, blocked: &[Span]) -> Vec<Quantity> {
+pub(super) fn ranks(text: &str) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     for numeral in numerals(text) {
         let span = numeral.span;
@@ -81,18 +87,14 @@ pub(super) fn ranks(text: &str, blocked: &[Span]) -> Vec<Quantity> {
         let clause = before.rsplit(['，', '；', '：', '。']).next().unwrap_or_default();
         let ranked =
             clause.contains(['居', '列', '排', '从', '由', '进', '跻', '获', '夺', '升', '位', '名', '保']);
-        if numeral.bound == Bound::Exact
-            && ranked
-            && ends(after)
-            && !blocked.iter().any(|b| b.overlaps(whole))
-        {
+        if numeral.bound == Bound::Exact && ranked && ends(after) {
             found.push(rank(whole, numeral.value, unit));
         }
     }
     for (at, _) in text.match_indices("首位") {
         let whole = Span::new(at, at + "首位".len());
         let after = text.get(whole.end..).unwrap_or_default();
-        if ends(after) && !blocked.iter().any(|b| b.overlaps(whole)) {
+        if ends(after) {
             found.push(rank(whole, 1.0, "位"));
         }
     }
@@ -111,6 +113,7 @@ fn ends(after: &str) -> bool {
 fn rank(span: Span, value: f64, unit: &'static str) -> Quantity {
     Quantity {
         span,
+        core: span,
         value: Some(value),
         min: None,
         max: None,

@@ -12,7 +12,7 @@ use crate::ontology::StatKind;
 pub(super) const SHARE: Rule = Rule {
     id: "obs-share",
     what: "a percentage of a named whole: 占…的N%",
-    example: ("三家企业产值占全市工业产值的43.5%。", "企业产值占全市工业产值比重", 43.5, "%"),
+    example: ("重点企业产值占全市工业产值的43.5%。", "重点企业产值占全市工业产值比重", 43.5, "%"),
     counter: "双方各占50%的股份。",
     find,
 };
@@ -35,7 +35,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if !nominal || relational || whole.chars().count() > 40 {
         return None;
     }
-    let part = phrase::left(line, verb, floor).map(|p| super::measure_text(line, p)).unwrap_or_default();
+    let part = phrase::subject(line, verb, floor).map(|p| super::measure_text(line, p)).unwrap_or_default();
     let mut found = Found::new(SHARE.id, Measure::Words(format!("{part}占{whole}比重")), StatKind::Share);
     found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
     Some(found)

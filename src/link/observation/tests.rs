@@ -1,19 +1,22 @@
 //! The rules' own examples, and sentences in which several meet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::{RULES, observations};
 use crate::document::{Article, Metadata, Source};
-use crate::link::{Context, Observation};
+use crate::link::{Context, Entity, EntityId, LinkedMention, Observation};
+use crate::ontology::{EntityType, Resolution};
+use crate::recognise::Mention;
 use crate::segment::Segmenter;
+use crate::text::Span;
 
 static SEGMENTER: LazyLock<Segmenter> = LazyLock::new(Segmenter::default);
 
 fn read(text: &str) -> Vec<Observation> {
     let lines: Vec<String> = text.lines().map(crate::text::normalise).collect();
     let article = Article::new(Source::default(), Metadata::default(), &lines);
-    observations(&Context { article: &article, mentions: &[], entities: &BTreeMap::new() }, &SEGMENTER)
+    observations(&Context::new(&article, &[], &BTreeMap::new()), &SEGMENTER)
 }
 
 fn number(o: &Observation) -> f64 {
@@ -69,10 +72,182 @@ fn measures() {
             "城镇、农村居民收入分别为10236元、4518元，同比分别增长6.2%、8.9%。",
             &["城镇居民收入 10236元", "农村居民收入 4518元", "城镇居民收入 6.2%", "农村居民收入 8.9%"],
         ),
+        (
+            "污水治理率、厕所覆盖率分别提高20.9、36.2个百分点。",
+            &["污水治理率 20.9个百分点", "厕所覆盖率 36.2个百分点"],
+        ),
+        (
+            "物价涨幅控制在2%-2.5%，3家企业产值均超亿元。",
+            &["物价涨幅 2%", "企业 3家", "企业产值 100000000元"],
+        ),
+        ("企业营收从全国第12位跃升至第5位。", &["企业营收 12位", "企业营收 5位"]),
+        ("居民人均可支配收入增长5%，人均预期寿命提高1岁。", &["居民人均可支配收入 5%", "人均预期寿命 1岁"]),
+        ("港口建成30万吨级泊位，220千伏及以上线路总长7万公里。", &["220千伏及以上线路总长 70000公里"]),
         ("造林88万亩，投资12亿元改造水厂。", &["造林 880000亩", "投资 1200000000元"]),
         ("2021年3月，第十六届“三个一”大赛在5号馆开幕，86比79，这三家公司夺冠。", &[]),
     ];
     for (text, wanted) in cases {
         assert_eq!(&shown(text), wanted, "{text}");
     }
+}
+
+/// The article with these names as mentions, each its own entity.
+fn read_named(text: &str, names: &[(&str, EntityType)]) -> Vec<Observation> {
+    let article = Article::new(Source::default(), Metadata::default(), &[text.to_owned()]);
+    let mut mentions: Vec<LinkedMention> = Vec::new();
+    let mut entities = BTreeMap::new();
+    for (name, kind) in names {
+        let id = EntityId((*name).to_owned());
+        for (at, _) in text.match_indices(name) {
+            let span = Span::new(at, at + name.len());
+            let mention =
+                Mention { span, kind: *kind, class: None, confidence: 1.0, recogniser: "test", rule: "test" };
+            mentions.push(LinkedMention { mention, entity: id.clone(), resolution: Resolution::ExactName });
+        }
+        let entity = Entity {
+            id: id.clone(),
+            name: (*name).to_owned(),
+            kind: *kind,
+            class: None,
+            aliases: BTreeSet::new(),
+        };
+        entities.insert(id, entity);
+    }
+    mentions.sort_by_key(|m| m.mention.span);
+    observations(&Context::new(&article, &mentions, &entities), &SEGMENTER)
+}
+
+#[test]
+fn whom_a_number_is_about_and_what_it_enumerates() {
+    use EntityType::{Organisation, Person, Place, Programme};
+    let names = [
+        ("青河县", Place),
+        ("东岭镇", Place),
+        ("甲乙公司", Organisation),
+        ("丙丁公司", Organisation),
+        ("周大山", Person),
+        ("河湖书屋", Place),
+        ("山前书屋", Place),
+        ("山水节", Programme),
+    ];
+    let shown = |text: &str| -> Vec<String> {
+        let about = |o: &Observation| o.subject.as_ref().map_or("-", |s| s.0.as_str()).to_owned();
+        read_named(text, &names)
+            .iter()
+            .map(|o| format!("{}: {} {}", about(o), o.measure, number(o)))
+            .collect()
+    };
+    assert_eq!(
+        shown("今年，青河县完成投资12亿元，同比增长5%。在东岭镇建成水厂3座。"),
+        ["青河县: 投资 1200000000", "青河县: 投资 5", "青河县: 水厂 3"]
+    );
+    assert_eq!(shown("甲乙公司和丙丁公司分别持股24.5%。"), ["甲乙公司: 持股 24.5", "丙丁公司: 持股 24.5"]);
+    assert_eq!(shown("周大山说，接待游客5万人次。举办山水节3次。"), ["-: 游客 50000", "-: 山水节 3"]);
+
+    let found = read_named("建成书屋2家(河湖书屋、山前书屋)，新增河湖书屋、山前书屋3家书屋。", &names);
+    let named = |o: &Observation| (o.enumerates.len(), o.enumeration_complete);
+    assert_eq!(found.iter().map(named).collect::<Vec<_>>(), [(2, Some(true)), (2, Some(false))]);
+}
+
+/// What a number states, its period and what a change or rank is measured against.
+#[test]
+fn kinds_and_periods() {
+    let shown = |text: &str| -> Vec<String> {
+        let show = |o: &Observation| {
+            let parts = [o.period.clone(), o.base_period.clone(), o.rank_scope.clone()];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("{} {} {}", o.kind, number(o), parts.join(" "))
+        };
+        read(text).iter().map(show).collect()
+    };
+    assert_eq!(
+        shown("2021年，累计建成驿站30座，林地占比达20%，较五年前提高3个百分点，位列全省第四。"),
+        ["Cumulative 30 2021年", "Share 20 2021年", "Change 3 2021年 较五年前", "Rank 4 2021年 全省"]
+    );
+}
+
+/// Strings of the characters that rules look for, in any order: nothing panics, and every span is one of the text.
+#[test]
+fn any_text_is_read_without_panic() {
+    let parts = [
+        "3",
+        "15万",
+        "一百",
+        "近",
+        "超",
+        "个",
+        "名",
+        "亿元",
+        "%",
+        "个百分点",
+        "第",
+        "位",
+        "从",
+        "由",
+        "至",
+        "到",
+        "增长",
+        "下降",
+        "分别",
+        "和",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "“",
+        "”",
+        "《",
+        "》",
+        "的",
+        "占",
+        "比",
+        "达",
+        "基地",
+        "学生",
+        "全国",
+        "居",
+        "省级",
+        "次",
+        "岁",
+        "年",
+        "以上",
+        "累计",
+        "其中",
+        " ",
+        "A",
+        "-",
+        "百分之",
+        "多",
+        "了",
+        "人",
+        "被",
+        "在",
+        "参加",
+        "同比",
+        "率",
+        "降",
+        "数",
+    ];
+    let mut state = 7_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    for _ in 0..3000 {
+        let text: String = (0..=random(24)).map(|_| parts[random(parts.len())]).collect();
+        for o in read(&text) {
+            assert!(!o.measure.is_empty() && number(&o).is_finite(), "{text}: {o:?}");
+            assert!(o.evidence.sentence.contains(o.text), "{text}: {o:?}");
+        }
+    }
+}
+
+/// Long sentences stay linear: the rows are bounded, not the sentence.
+#[test]
+fn ten_thousand_numbers_in_one_sentence() {
+    let row = "建成基地7个，".repeat(10_000);
+    assert_eq!(read(&row).len(), 10_000);
+    let list = "6场、".repeat(10_000);
+    assert!(read(&format!("举办讲座{list}")).len() <= 10_000);
 }

@@ -41,6 +41,10 @@ impl Roles {
     pub const MONEY: Roles = Roles(1 << 14);
     /// 总数, 数量.
     pub const COUNT: Roles = Roles(1 << 15);
+    /// An adverb, whatever the segmenter takes it for.
+    pub const ADVERB: Roles = Roles(1 << 18);
+    /// A noun, whatever the segmenter takes it for.
+    pub const NOUN: Roles = Roles(1 << 17);
     /// What is numbered rather than counted (抓好9个方面).
     pub const ABSTRACT: Roles = Roles(1 << 16);
 
@@ -88,6 +92,8 @@ fn named(role: &str) -> Roles {
         "person" => Roles::PERSON,
         "predicate" => Roles::PREDICATE,
         "nominal" => Roles::NOMINAL,
+        "noun" => Roles::NOUN,
+        "adverb" => Roles::ADVERB,
         "govern" => Roles::GOVERN,
         "level" => Roles::LEVEL,
         "money-verb" => Roles::MONEY,

@@ -1,11 +1,13 @@
 //! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
 
-use super::title::titles;
+use super::last_pair;
+use super::title::{leading_titles, titles};
 use super::trigger::Hit;
-use super::view::{Group, View};
+use super::view::{Group, View, is_quote};
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
+use crate::ontology::RelationType;
 
 /// How a subject was found; the further away, the less sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,12 @@ enum Own<'a> {
 impl<'a> View<'a> {
     /// Who acts in the clause of `hit`, of these types, wherever it must be looked for.
     pub fn agents(&self, hit: &Hit, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        // 会见出席论坛的代表: others attend.
+        let before = self.hits_in(hit.span.begin.saturating_sub(24), hit.span.begin).last();
+        let chained = before.filter(|h| h.span.end == hit.span.begin);
+        if chained.is_some_and(|h| h.rows.iter().any(|r| r.predicate == Some(RelationType::Meets))) {
+            return None;
+        }
         let companions = match self.own(hit.span.begin, allowed) {
             Own::Found(agents) => return Some(agents),
             Own::Blocked => return None,
@@ -66,11 +74,11 @@ impl<'a> View<'a> {
         if let Some(agents) = self.both(&prefix, allowed) {
             return Some(agents);
         }
-        let clean = WORDS.is_adverbial(&prefix);
+        let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
         let mut agents = if clean {
-            self.carried(clause, allowed).or_else(|| self.far(allowed))?
+            self.carried(clause, allowed).or_else(|| self.far(clause, allowed))?
         } else {
-            self.unnamed(&prefix, allowed)?
+            self.unnamed(clause, &prefix, allowed)?
         };
         for index in companions {
             agents.entities.push(&self.mention(index).entity);
@@ -88,12 +96,20 @@ impl<'a> View<'a> {
 
     /// 双方, 两家公司: the two that were last named together.
     fn both(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队"]
+        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队", "两人", "二人"]
             .iter()
             .any(|w| prefix.contains(w));
-        let fits = said && self.pair.len() == 2 && self.pair.iter().all(|i| allowed.contains(&self.kind(*i)));
-        let entities = self.pair.iter().map(|i| &self.mention(*i).entity).collect();
-        fits.then(|| Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+        let here = last_pair(self).unwrap_or_default();
+        let person = ["两人", "二人"].iter().any(|w| prefix.contains(w));
+        let pair = if here.len() == 2 { &here } else { self.pair };
+        let kind = if person { EntityType::Person } else { EntityType::Organisation };
+        let fits =
+            said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
+        if !fits {
+            return None;
+        }
+        let entities = pair.iter().map(|i| &self.mention(*i).entity).collect();
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
     }
 
     fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
@@ -103,16 +119,24 @@ impl<'a> View<'a> {
             let fitting = self.heads(group, allowed);
             let text = self.plain(group.span.end, at);
             match group.preposition {
-                Some("被" | "由" | "经由" | "受" | "得到" | "获得") if !fitting.is_empty() => {
+                Some("被" | "由" | "经由" | "受" | "得到" | "获得")
+                    if !fitting.is_empty() && !self.is_cut(group, at) =>
+                {
                     return Own::Found(self.found(&fitting, &companions, group));
                 }
                 Some("与" | "和" | "同" | "跟" | "会同" | "联合" | "携手") => {
-                    companions.extend(fitting)
+                    // 同首都群众一起: the place is none of those who act.
+                    if WORDS.person_noun.prefix(&text).is_none() {
+                        companions.extend(fitting);
+                    }
                 }
                 Some(_) => {}
-                None if fitting.is_empty() && self.only_places(group) => {}
+                None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None => {
-                    return if fitting.is_empty() || !may_act(&text, self.only_places(group)) {
+                    return if fitting.is_empty()
+                        || !may_act(&text, self.only_places(group))
+                        || self.is_cut(group, at)
+                    {
                         Own::Blocked
                     } else {
                         Own::Found(self.found(&fitting, &companions, group))
@@ -126,6 +150,13 @@ impl<'a> View<'a> {
     fn found(&self, heads: &[usize], companions: &[usize], group: &Group) -> Agents<'a> {
         let entities = heads.iter().chain(companions).map(|i| &self.mention(*i).entity).collect();
         Agents { entities, basis: Basis::Own, end: Some(group.span.end), preposition: group.preposition }
+    }
+
+    /// Whether nothing but adverbs stands before the group in its clause, or a verb that lets it act: 推动常州入选.
+    fn opens(&self, group: &Group) -> bool {
+        let begin = self.clauses[self.clause_at(group.span.begin)].begin;
+        let opening = self.plain(begin, group.span.begin);
+        opening.ends_with('的') || WORDS.is_adverbial(&opening) || WORDS.pivot.suffix(&opening).is_some()
     }
 
     fn only_places(&self, group: &Group) -> bool {
@@ -152,13 +183,16 @@ impl<'a> View<'a> {
         let called = person && (WORDS.person_noun.holds(&opening) || titles(&opening).is_some());
         let opens =
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
-        (!verb && opens && may_act(&rest, false)).then_some(group)
+        // 代表某队出战的陈某
+        let relative = person && opening.ends_with('的');
+        let verb_at = self.hits_in(group.span.end, span.end).first().map_or(span.end, |h| h.span.begin);
+        let acts = may_act(&rest, false) && !self.is_cut(group, verb_at.max(group.span.end));
+        ((!verb && opens || relative) && acts).then_some(group)
     }
 
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.
     pub fn carried(&self, clause: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let (at, group) =
-            (clause.saturating_sub(8)..clause).rev().find_map(|c| Some((c, self.clause_subject(c)?)))?;
+        let (at, group) = self.subject_before(clause)?;
         let heads = self.heads(group, allowed);
         let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
         let agents = Agents { entities, basis: Basis::Carried(at), end: None, preposition: None };
@@ -166,7 +200,10 @@ impl<'a> View<'a> {
     }
 
     /// The subject of the sentence before, or the body that reports.
-    fn far(&self, allowed: &[EntityType]) -> Option<Agents<'a>> {
+    fn far(&self, here: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        if self.is_reported(here) {
+            return None;
+        }
         let clause = self.clauses.iter().enumerate().find_map(|(c, _)| self.clause_subject(c));
         let agents =
             |entities: Vec<&'a EntityId>, basis| Agents { entities, basis, end: None, preposition: None };
@@ -183,8 +220,9 @@ impl<'a> View<'a> {
     }
 
     /// A report's own doings may have a thing for their subject: 常规平台建立…; someone unnamed blocks.
-    fn unnamed(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let (entity, _) = self.supplied?;
+    fn unnamed(&self, here: usize, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let (entity, _) =
+            self.supplied.filter(|_| self.subject_before(here).is_none() && !self.is_reported(here))?;
         let someone = WORDS.person_noun.inside(prefix) && !prefix.starts_with("吸纳");
         let report = !allowed.contains(&EntityType::Work);
         let fits = allowed.contains(&self.context.entity(entity)?.kind);
@@ -198,6 +236,15 @@ impl<'a> View<'a> {
     }
 }
 
+/// 同群众一起: adverbial, as the people are those one is with.
+fn is_company(prefix: &str) -> bool {
+    let with = prefix.strip_prefix(['同', '与', '和', '跟']);
+    let people = |rest: &str| {
+        WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned))
+    };
+    with.and_then(people).is_some_and(|rest| WORDS.is_adverbial(&rest))
+}
+
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
     if text.starts_with('等') {
@@ -206,5 +253,131 @@ fn may_act(text: &str, place: bool) -> bool {
     let near: String = text.chars().take(12).collect();
     let someone = WORDS.person_noun.prefix(&near).is_some()
         || WORDS.person_noun.inside(&near) && !WORDS.is_adverbial(&near);
-    !text.starts_with('的') && !someone && !(place && text.chars().count() > 12)
+    let far = place && text.chars().count() > 12;
+    // 欢迎某某来华出席: whoever is welcomed attends.
+    let lets = WORDS.pivot.prefix(text).and_then(|w| text.strip_prefix(w));
+    let lets = lets.is_some_and(|rest| !WORDS.is_adverbial(rest) && text.chars().count() <= 16);
+    !(text.starts_with('的') || someone || far || lets)
+}
+
+/// Whether a body's or place's name goes on in `text`, so that another body is meant: 中共中央|办公厅, 北京|三联书店;
+/// or a title follows whose holder is meant: 市科协|主席.
+pub fn runs_on(text: &str) -> bool {
+    const TAILS: &str = "厅局部委会办处室院所校店馆团队站司府台署庭组社行";
+    const OTHER: &[&str] = &[
+        "社会",
+        "组织",
+        "全部",
+        "部署",
+        "部分",
+        "会议",
+        "机会",
+        "会同",
+        "局面",
+        "社区",
+        "院士",
+        "将会",
+        "举行",
+        "进行",
+        "先行",
+        "试行",
+        "推行",
+        "发行",
+        "实行",
+        "运行",
+        "组建",
+        "团结",
+        "联合会同",
+        "办好",
+        "举办",
+        "主办",
+        "承办",
+        "创办",
+        "开办",
+        "所在",
+        "所有",
+        "一行",
+        "会见",
+        "会晤",
+        "会谈",
+        "行动",
+        "部长",
+        "校园",
+        "站在",
+        "团队",
+        "队伍",
+        "办理",
+        "处理",
+        "处于",
+        "大会",
+        "委托",
+        "委派",
+        "所属",
+    ];
+    let mut near: String = text.chars().take(12).collect();
+    for word in OTHER {
+        near = near.replace(word, "");
+    }
+    let mut tails = near.char_indices().filter(|(_, c)| TAILS.contains(*c));
+    let goes_on = tails.any(|(at, _)| !WORDS.is_adverbial(near.get(..at).unwrap_or_default()));
+    goes_on || leading_titles(text).is_some()
+}
+
+/// Verbs of saying: what follows is said, not done, by their subject.
+const SAYING: &[&str] = &[
+    "说",
+    "表示",
+    "指出",
+    "强调",
+    "介绍",
+    "认为",
+    "要求",
+    "称",
+    "提出",
+    "透露",
+    "坦言",
+    "写道",
+    "回忆",
+    "告诉记者",
+    "明确",
+    "说道",
+    "建议",
+    "呼吁",
+    "宣布",
+    "决定",
+    "指示",
+    "部署",
+    "介绍说",
+    "报道",
+    "获悉",
+    "显示",
+];
+
+impl View<'_> {
+    /// Whether a clause of the sentence before this one ends in a verb of saying: 林某说，….
+    pub fn is_reported(&self, clause: usize) -> bool {
+        (clause.saturating_sub(12)..clause).any(|c| self.says(c))
+    }
+
+    fn says(&self, clause: usize) -> bool {
+        let span = self.clauses[clause];
+        let text = self.raw(span.begin, span.end).trim_end_matches(is_quote);
+        SAYING.iter().any(|w| text.ends_with(w))
+    }
+
+    /// Whether the last name of the group is of a body or place whose name goes on behind it, up to `to`.
+    fn is_cut(&self, group: &Group, to: usize) -> bool {
+        let last = self.phrases.get(group.phrases.end.saturating_sub(1));
+        let person = last.is_none_or(|p| self.kind(p.head) == EntityType::Person);
+        let text = self.plain(group.span.end, to);
+        !person && !text.starts_with('等') && runs_on(&text)
+    }
+
+    /// The nearest clause before that opens with its subject, with it; none where what follows is reported.
+    pub fn subject_before(&self, clause: usize) -> Option<(usize, &Group)> {
+        if self.is_reported(clause) {
+            return None;
+        }
+        (clause.saturating_sub(8)..clause).rev().find_map(|c| Some((c, self.clause_subject(c)?)))
+    }
 }

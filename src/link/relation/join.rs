@@ -44,9 +44,16 @@ fn side_by_side(view: &View<'_>, (one, two): (EntityType, EntityType), raw: &str
         _ if listed => Join::Coordinate('、'),
         (Person, Person) => Join::Coordinate('、'),
         (Person | Work, _) => Join::None,
+        (Organisation, Organisation) if raw.is_empty() && leads_on(view, b) => Join::Modifier,
         (Organisation, Organisation) if !is_part(view, b) => Join::Coordinate('、'),
         _ => Join::Modifier,
     }
+}
+
+/// Whether the name before `b` is one that names of its parts begin with: 国务院|国资委.
+fn leads_on(view: &View<'_>, b: usize) -> bool {
+    let before = b.checked_sub(1).map(|a| view.context.article.slice(view.mention(a).mention.span));
+    before.is_some_and(|s| ["国务院", "中央", "政府"].iter().any(|w| s.ends_with(w)))
 }
 
 /// Whether an organisation's name reads like a part of another: 土木学院, 宣传部.

@@ -42,22 +42,31 @@ impl Marked {
         });
         let mut rest = body;
         while let Some((before, after)) = rest.split_once('[') {
-            text.extend(before.chars().filter(|c| *c != '|'));
+            plain(before, &mut text);
             let Some((inside, tail)) = after.split_once(']') else { break };
             if mark(inside, &mut text, &mut mentions, &mut entities).is_none() {
                 text.push_str(inside);
             }
             rest = tail;
         }
-        text.extend(rest.chars().filter(|c| *c != '|'));
-        let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        plain(rest, &mut text);
+        let lines: Vec<String> = text.split('\n').filter(|l| !l.is_empty()).map(str::to_owned).collect();
         let article = Article::new(Source::default(), Metadata::default(), &lines);
         Self { article, mentions, entities, reporter }
     }
 
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
-        Context { article: &self.article, mentions: &self.mentions, entities: &self.entities }
+        Context::new(&self.article, &self.mentions, &self.entities)
+    }
+}
+
+/// Text between marks, without `|` and empty lines.
+fn plain(between: &str, text: &mut String) {
+    for c in between.chars().filter(|c| *c != '|') {
+        if c != '\n' || !text.is_empty() && !text.ends_with('\n') {
+            text.push(c);
+        }
     }
 }
 

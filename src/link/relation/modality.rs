@@ -27,7 +27,14 @@ impl View<'_> {
             return own;
         }
         let carried = agents.is_some_and(|a| !matches!(a.basis, Basis::Own)) && clause_index > 0;
-        if carried && self.planned_clause(clause_index - 1) && !self.done_clause(clause_index) {
+        if self.plan && !self.done_clause(clause_index) {
+            return Modality::Planned;
+        }
+        let from = match agents.map(|a| a.basis) {
+            Some(Basis::Carried(at)) if self.planned_clause(at) => at,
+            _ => clause_index.saturating_sub(1),
+        };
+        if carried && self.planned_clause(from) && !self.done_clause(clause_index) {
             return Modality::Planned;
         }
         Modality::Done
@@ -38,7 +45,8 @@ impl View<'_> {
         let text = self.plain(from, to);
         let skip = text.chars().count().saturating_sub(24);
         let text: String = text.chars().skip(skip).collect();
-        let disposal = self.raw(from, to).trim_end().ends_with('将');
+        // 将某地打造成…: that 将 is no future.
+        let disposal = self.groups_before(from, to).take(6).any(|g| g.preposition == Some("将"));
         scan(&text, disposal)
     }
 
@@ -65,7 +73,7 @@ fn called_off(text: &str) -> Option<Modality> {
     ["推迟", "延期", "延后", "改期"].iter().any(|w| near.contains(w)).then_some(Modality::Planned)
 }
 
-/// The last modality word decides, but a denial anywhere wins. `disposal`: a final 将 is the one of 将…纳入.
+/// The last modality word decides, but a denial anywhere wins. `disposal`: 将 is the one of 将…纳入.
 fn scan(text: &str, disposal: bool) -> Modality {
     let mut found = Modality::Done;
     let mut rest = text;
@@ -79,7 +87,7 @@ fn scan(text: &str, disposal: bool) -> Modality {
             }
             word.len()
         } else if let Some(word) = WORDS.planned.prefix(rest) {
-            if !(disposal && word == "将" && rest == "将") {
+            if !(disposal && word == "将") {
                 found = Modality::Planned;
             }
             word.len()

@@ -1,10 +1,12 @@
 //! What is acted on: the names after a trigger, with the list that they open.
 
+use super::agent::runs_on;
+use super::title::head;
 use super::trigger::Hit;
 use super::view::{View, is_quote};
 use super::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation, Place};
-use crate::ontology::RelationType;
+use crate::ontology::{EntityClass, RelationType};
 
 impl View<'_> {
     /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
@@ -24,6 +26,24 @@ impl View<'_> {
             if !allowed.contains(&self.kind(phrase.head)) || !verb_object {
                 continue;
             }
+            // 收购A旗下B: B is the object.
+            let whole =
+                self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
+            if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
+                continue;
+            }
+            let tail = self.plain(phrase.span.end, clause.end.max(phrase.span.end));
+            // 当选某会主席 is an office.
+            if hit.word.starts_with("当选") && head(tail.split('，').next().unwrap_or_default()).is_some()
+            {
+                break;
+            }
+            let cut = matches!(self.kind(phrase.head), Organisation | Place)
+                && self.is_division(phrase.head)
+                && runs_on(&tail);
+            if cut {
+                break;
+            }
             if gap.starts_with('的')
                 || self.closed(phrase.head, phrase.span.end, predicate)
                 || group.phrases.end > index + 1
@@ -40,18 +60,25 @@ impl View<'_> {
         let amount =
             gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
         let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
+        // 城乡建设|部, 建设|委员会: the trigger was part of a name.
+        let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"]
+            .iter()
+            .any(|w| gap.starts_with(w));
+        if name || gap.chars().take(2).any(|c| c == '、') {
+            return false;
+        }
         let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
         amount || relative || !self.verb_in(hit.span.end, to) && !someone
     }
 
     /// A body or place is an object only where its name ends the phrase: not in 支持常州发展.
-    fn closed(&self, head: usize, end: usize, predicate: RelationType) -> bool {
+    fn closed(&self, name: usize, end: usize, predicate: RelationType) -> bool {
         let rest = self.raw(end, self.span.end.max(end));
         let rest = rest.trim_start_matches(is_quote);
         let Some(next) = rest.chars().next() else { return true };
         let possessive =
             next == '的' && predicate != RelationType::Publishes && predicate != RelationType::Endorses;
-        if !matches!(self.kind(head), Organisation | Place) {
+        if !matches!(self.kind(name), Organisation | Place) {
             return !possessive;
         }
         let mark = !next.is_alphanumeric() || next.is_ascii_digit();
@@ -63,6 +90,24 @@ impl View<'_> {
         mark || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf
+            || predicate == RelationType::CooperatesWith
+                && !["有关", "相关", "各"].iter().any(|w| rest.starts_with(w))
+    }
+
+    /// Whether the name of a body or place goes on behind its mention: 中国|反兴奋剂中心.
+    pub fn goes_on(&self, index: usize) -> bool {
+        let end = self.mention(index).mention.span.end;
+        let clause = self.clauses[self.clause_at(end.saturating_sub(1))];
+        let rest = self.raw(end, clause.end.max(end));
+        let rest = rest.split(['、', '和', '与', '的', '在', '将']).next().unwrap_or_default();
+        !rest.starts_with(is_quote) && runs_on(rest)
+    }
+
+    /// Whether it is a country, province, city or the like.
+    pub fn is_division(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        class == Some(EntityClass::AdministrativeDivision)
     }
 
     /// The list that the phrase opens or goes on with, up to the first name of another type, at most 40 names.

@@ -55,6 +55,15 @@ pub fn head(title: &str) -> Option<&str> {
     TITLES.head.suffix(title)
 }
 
+/// Whether a title names a part of a body, or another body's short name: 心内科医生, 中组部部长.
+pub fn has_unit(title: &str) -> bool {
+    let mut rest = TITLES.head.suffix(title).and_then(|h| title.strip_suffix(h)).unwrap_or_default();
+    while let Some(word) = TITLES.prefix.suffix(rest) {
+        rest = rest.strip_suffix(word).unwrap_or_default();
+    }
+    !rest.is_empty() && TITLES.head.suffix(rest).is_none()
+}
+
 fn is_title(text: &str) -> bool {
     let Some(head) = TITLES.head.suffix(text) else { return false };
     let mut rest = text.strip_suffix(head).unwrap_or_default();
@@ -62,7 +71,7 @@ fn is_title(text: &str) -> bool {
         rest = rest.strip_suffix(word).unwrap_or_default();
     }
     let known = TITLES.head.suffix(rest).is_some_and(|w| w.len() == rest.len());
-    rest.is_empty() || known || rest.chars().count() <= 8 && is_unit(rest)
+    rest.is_empty() || known || rest.chars().count() <= 14 && is_unit(rest)
 }
 
 /// 心内科, 原办公室: a part of a body, in Han characters only.
@@ -87,6 +96,12 @@ mod tests {
         assert_eq!(titles("骨科主任医师"), Some(vec!["骨科主任医师"]));
         assert_eq!(titles("表示，局长"), None);
         assert_eq!(titles(""), None);
+    }
+
+    #[test]
+    fn units_are_told_apart() {
+        assert!(has_unit("中组部部长"));
+        assert!(!has_unit("党组书记"));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Pattern {
     Passive,
     /// 授予某人某奖.
     Give,
+    /// 向某机构捐赠.
+    Dative,
     /// 在某地举行.
     Held,
     /// 到某地调研.
@@ -43,6 +45,8 @@ pub enum Pattern {
     Speech,
     /// 获冠军, of what was named before.
     Result,
+    /// 获一等奖, of an award named before.
+    Award,
     /// 甲队战胜乙队.
     Match,
     /// 提供赞助, of what was named before.
@@ -66,6 +70,7 @@ impl Pattern {
             "patient" => Self::Patient,
             "passive" => Self::Passive,
             "give" => Self::Give,
+            "dative" => Self::Dative,
             "held" => Self::Held,
             "go" => Self::Go,
             "situated" => Self::Situated,
@@ -74,6 +79,7 @@ impl Pattern {
             "event" => Self::Event,
             "speech" => Self::Speech,
             "result" => Self::Result,
+            "award" => Self::Award,
             "match" => Self::Match,
             "topic" => Self::Topic,
             "nominal" => Self::Nominal,
@@ -118,6 +124,11 @@ impl Hit {
     /// Whether it is a stop word.
     pub fn is_stop(&self) -> bool {
         self.rows.iter().all(|r| r.predicate.is_none())
+    }
+
+    /// Whether it is a noun that leads from a body to its part: 旗下.
+    pub fn is_part_noun(&self) -> bool {
+        self.meanings(Pattern::Nominal).any(|(predicate, _)| predicate == RelationType::SubOrganisationOf)
     }
 
     /// Whether it is a verb: neither a stop word nor a noun like 子公司.

@@ -65,6 +65,8 @@ pub struct View<'a> {
     pub supplied: Option<(&'a EntityId, &'static str)>,
     /// Subjects of the sentence before, in the same paragraph, as mention indices.
     pub earlier: &'a [usize],
+    /// Whether it stands in the part of a report that says what is to come.
+    pub plan: bool,
     /// The two bodies last named together in the paragraph: 双方, 两家公司.
     pub pair: &'a [usize],
 }
@@ -94,6 +96,7 @@ impl<'a> View<'a> {
             supplied: None,
             earlier: &[],
             pair: &[],
+            plan: false,
         }
     }
 
@@ -171,7 +174,7 @@ impl<'a> View<'a> {
 
     /// The heads of a group that have one of these types, from the phrase `from` on, at most 40.
     pub fn heads(&self, group: &Group, allowed: &[EntityType]) -> Vec<usize> {
-        let heads = self.phrases[group.phrases.clone()].iter().map(|p| p.head);
+        let heads = self.phrases[group.phrases.clone()].iter().take(200).map(|p| p.head);
         heads.filter(|h| allowed.contains(&self.kind(*h))).take(40).collect()
     }
 
@@ -314,7 +317,7 @@ impl<'a> View<'a> {
 fn interned(word: &str) -> &'static str {
     const KNOWN: &[&str] = &[
         "在", "于", "到", "赴", "至", "与", "和", "同", "跟", "会同", "联合", "携手", "通过", "以", "将",
-        "把", "为", "对", "向", "从", "走进", "代表", "进入",
+        "把", "为", "对", "向", "从", "走进", "代表", "进入", "给",
     ];
     KNOWN.iter().copied().find(|k| *k == word).unwrap_or("其他")
 }

@@ -1,9 +1,11 @@
 //! Forms that an earlier mention completes: 该公司, 陈局长, 本报.
 
+use std::collections::BTreeMap;
+
 use super::Reading;
 use crate::document::Article;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::recognise::{Mention, takes_up};
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
@@ -19,8 +21,18 @@ pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Readi
         }
         "surname-title" => {
             let surname = text.chars().next()?;
-            recent().find(|r| r.kind == EntityType::Person && r.name.starts_with(surname))
+            let title: String = text.chars().skip(1).collect();
+            let bears = |(m, _): &&(Mention, Reading)| {
+                let line = article.text().before(0, m.span.begin);
+                line.ends_with(&title)
+            };
+            let named = || {
+                seen.iter().rev().filter(|(_, r)| r.kind == EntityType::Person && r.name.starts_with(surname))
+            };
+            // Of two people of one surname, the one whose title the text gave: 县长田有为, 局长田园.
+            named().find(bears).or_else(|| named().next()).map(|(_, r)| r)
         }
+        "short-form" => seen.iter().rev().map(|(_, reading)| reading).find(|r| takes_up(text, &r.name)),
         _ if text == "本报" => return newspaper(article),
         _ => {
             let head = text.strip_prefix('该')?;
@@ -51,7 +63,25 @@ fn person<'a>(article: &Article, mention: &Mention, seen: &'a [(Mention, Reading
             .sentence_at(m.span.begin)
             .is_some_and(|s| s + 1 >= sentence && article.sentences()[s].span.begin + 30 >= m.span.begin)
     };
-    near().find(heads).map(|(_, r)| r)
+    near().find(heads).map(|(_, r)| r).or_else(|| protagonist(seen))
+}
+
+/// The person an article is about: named three times at least and twice as often as anyone else.
+fn protagonist(seen: &[(Mention, Reading)]) -> Option<&Reading> {
+    let mut count: BTreeMap<&str, (usize, &Reading)> = BTreeMap::new();
+    for (_, reading) in seen.iter().filter(|(_, r)| r.kind == EntityType::Person) {
+        count.entry(&reading.name).or_insert((0, reading)).0 += 1;
+    }
+    let mut ranked: Vec<_> = count.into_values().collect();
+    ranked.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+    match ranked.as_slice() {
+        [(times, first), rest @ ..]
+            if *times >= 3 && rest.first().is_none_or(|(next, _)| times >= &(2 * next)) =>
+        {
+            Some(first)
+        }
+        _ => None,
+    }
 }
 
 /// 该公司 is a company, 该院 ends in 院: the head must fit the antecedent's class or name.

@@ -35,7 +35,7 @@ pub(super) fn resolve(
     let mut readings: Vec<(Mention, Reading)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let reading = match mention.rule {
-            "deixis-anaphor" | "deixis-edition" | "deixis-pronoun" | "surname-title" => {
+            "deixis-anaphor" | "deixis-edition" | "deixis-pronoun" | "surname-title" | "short-form" => {
                 anaphor::read(article, &mention, &readings)
             }
             _ => canonical::read(article, &mention, &scene),

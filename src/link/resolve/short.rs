@@ -24,7 +24,9 @@ pub(super) fn join(article: &Article, readings: &mut [(Mention, Reading)]) {
         let plain = reading.resolution == Resolution::ExactName && reading.name == text;
         if let Some((full, resolution)) = stands_for.get(text).filter(|(full, _)| full.name != reading.name) {
             readings[index].1 = Reading { resolution: *resolution, ..full.clone() };
-        } else if plain && matches!(reading.kind, EntityType::Organisation | EntityType::Programme) {
+        } else if plain
+            && matches!(reading.kind, EntityType::Organisation | EntityType::Programme | EntityType::Work)
+        {
             let full = longer(text, reading, &readings[..index]);
             if let Some(full) = full {
                 stands_for.insert(text.to_owned(), (full.clone(), Resolution::Abbreviation));

@@ -121,7 +121,9 @@ fn surname_title(view: &View<'_>, at: usize) -> Option<Mention> {
     let after = rest.get(surname.len_utf8()..)?;
     let ends = after.char_indices().take(5).map(|(i, c)| i + c.len_utf8()).collect::<Vec<_>>();
     let len = ends.into_iter().rev().find(|&end| {
-        after.get(..end).and_then(|title| words.titles.get(title)).is_some_and(|kind| kind == "office")
+        let title = after.get(..end).unwrap_or("");
+        let office = words.titles.get(title).is_some_and(|kind| kind == "office");
+        office || ["医生", "老师", "教授", "院士", "总", "大夫", "博士"].contains(&title)
     })?;
     let span = Span::new(at, at + surname.len_utf8() + len);
     view.is_boundary(span.end).then(|| mention(span, EntityType::Person, None, "surname-title"))

@@ -48,6 +48,10 @@ pub(super) fn extend(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Modifiers {
         tail,
         titles_inside: kinds.iter().any(|k| k.class == EntityClass::Award),
         brand: kinds.iter().any(|k| k.class == EntityClass::Company),
+        verbs: kinds.iter().any(|k| {
+            let event = matches!(k.class, EntityClass::Competition | EntityClass::Award);
+            k.kind == EntityType::Organisation || event
+        }),
         joins: kinds.iter().any(|k| k.kind == EntityType::Organisation && k.strength == Strength::Strong),
     };
     let mut index = first;
@@ -70,6 +74,8 @@ struct Walk<'a> {
     titles_inside: bool,
     /// A company's brand may be made of anything.
     brand: bool,
+    /// An unlisted verb may stand inside.
+    verbs: bool,
     /// 和 and 与 may stand inside.
     joins: bool,
 }
@@ -91,24 +97,27 @@ impl Walk<'_> {
             return Some(at);
         }
         let (word, tag) = (view.word(at), view.tokens[at].tag.as_str());
-        if view.lexicon.words.borders.contains_key(word) {
+        if view.lexicon.words.borders.contains_key(word) && !(self.brand && tag == "f") {
             return None;
         }
         // What is no word of names, an unlisted verb or a piece of a brand, has a name's beginning not far
         // before it: 世界大学生|超算|竞赛, 贵州|湄|窖酒|业|有限公司.
-        let piece = tag == "v"
+        let piece = (self.verbs && tag == "v")
             || (self.brand
                 && word.chars().all(is_han)
                 && !matches!(tag, "p" | "c" | "uj" | "ul" | "d" | "r" | "m" | "q"));
         // 音乐|与|舞蹈|学院: a joiner between two plain nouns of one name.
-        let joint = self.joins && matches!(word, "与" | "和") && self.plain(at + 1) && self.plain(at - 1);
+        let right = || self.plain(at + 1) || view.tokens[at + 1].span.contains(self.tail);
+        let joint = self.joins && matches!(word, "与" | "和") && at > 0 && right() && self.plain(at - 1);
         ((piece || joint) && self.anchor_before(at)).then_some(at)
     }
 
     fn plain(&self, at: usize) -> bool {
         let view = self.view;
         let tag = view.tokens[at].tag.as_str();
-        matches!(tag, "n" | "vn" | "l" | "an") && !view.lexicon.words.tails.contains_key(view.word(at))
+        let word = view.word(at);
+        let ends_name = view.lexicon.tail_occurrences(word).iter().any(|(tail, _)| tail.end == word.len());
+        matches!(tag, "n" | "vn" | "l" | "an") && !ends_name
     }
 
     fn anchor_before(&self, at: usize) -> bool {
@@ -139,6 +148,9 @@ impl Walk<'_> {
         if word.chars().any(|c| c.is_ascii_digit()) {
             let mixed = word.chars().any(|c| c.is_ascii_alphabetic());
             return mixed && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        }
+        if tag == "ad" {
+            return false;
         }
         match tag.chars().next() {
             Some('n' | 'j' | 'b' | 'g' | 'k' | 'h' | 'z' | 'a' | 's' | 'l' | 'i') => true,
@@ -209,8 +221,9 @@ impl Walk<'_> {
     fn trimmed(&self, mut index: usize, first: usize) -> usize {
         while index < first {
             let word = self.view.word(index);
-            let leads = self.view.lexicon.words.borders.get(word) == Some(&Border::Lead);
-            if !leads && !is_describing(word) {
+            let border = self.view.lexicon.words.borders.get(word);
+            let verb = self.view.tokens[index].tag == "v" && border.is_none();
+            if border != Some(&Border::Lead) && !verb && !is_describing(word) {
                 break;
             }
             index += 1;
@@ -277,7 +290,10 @@ impl Walk<'_> {
         found.scope |= leading && (is_scope(word) || country);
         found.place |= word.chars().count() > 1 && !country && (tag == "ns" || known.is_some());
         found.proper |= matches!(tag, "nz" | "nr" | "nrt" | "nt" | "eng" | "x");
-        if !is_generic(word) && !is_scope(word) && !view.lexicon.words.borders.contains_key(word) {
+        // 中国科协|英才计划: a body before it says whose it is.
+        found.place |= leading && tag == "nt" && name.len() > word.len();
+        let inner = view.lexicon.words.borders.get(word).is_none_or(|&border| border == Border::Inner);
+        if !is_generic(word) && !is_scope(word) && inner {
             found.specific += word.chars().count();
         }
     }

@@ -106,8 +106,15 @@ fn sign(view: &View<'_>, span: Span, line: Span, listed: bool) -> Option<(f32, &
     let len = view.slice(span).chars().count();
     let before = view.slice(Span::new(line.begin, span.begin));
     let after = view.after(span.end);
+    let particle = is_particle(view, span.begin);
+    if particle && weight(view, span) < 2.0 {
+        return None;
+    }
     if titled_before(view, before) {
         return Some((0.93, "person-after-title"));
+    }
+    if particle {
+        return None;
     }
     if listed {
         return Some((0.9, "person-in-list"));
@@ -123,18 +130,40 @@ fn sign(view: &View<'_>, span: Span, line: Span, listed: bool) -> Option<(f32, &
     if says && (known || (len >= 3 && starts)) {
         return Some((0.85, "person-says"));
     }
-    (known && len >= 3 && !is_rare(view, span)).then_some((0.75, "person-known-form"))
+    let plain = view.slice(span).ends_with(UNLIKELY);
+    (known && len >= 3 && !plain && !is_rare(view, span)).then_some((0.75, "person-known-form"))
+}
+
+/// Characters that end words, not given names: 获得|感, 白皮|书.
+const UNLIKELY: &[char] = &[
+    '感', '书', '周', '间', '化', '率', '制', '度', '性', '质', '岛', '坝', '洼', '品', '业', '场', '区',
+    '者', '员', '们', '点', '法', '权', '线', '型', '量', '赛', '展', '店', '厂', '院', '校', '园', '街',
+    '费', '税', '案', '站', '机', '车', '票', '版', '史', '流', '走', '观', '户', '层', '室', '炮', '病',
+    '带', '群',
+];
+
+/// Whether the segmenter takes the surname for a particle: 由|大会, 和|保障, 要|丰富.
+fn is_particle(view: &View<'_>, at: usize) -> bool {
+    let token = &view.tokens[view.token_at(at)];
+    let single = view.slice(token.span).chars().count() == 1;
+    single
+        && matches!(
+            token.tag.as_str(),
+            "p" | "c" | "d" | "v" | "r" | "f" | "u" | "uj" | "ul" | "t" | "m" | "q"
+        )
+}
+
+/// How many of a thousand people bear the surname; a compound one counts as common.
+fn weight(view: &View<'_>, span: Span) -> f32 {
+    let text = view.slice(span);
+    let surnames = &view.lexicon.words.surnames;
+    let head = |len: usize| text.char_indices().nth(len).and_then(|(at, _)| text.get(..at)).unwrap_or(text);
+    if surnames.contains_key(head(2)) { 1000.0 } else { surnames.get(head(1)).copied().unwrap_or(0.0) }
 }
 
 /// 青, 贡: a surname of so few people that its character is mostly a word.
 fn is_rare(view: &View<'_>, span: Span) -> bool {
-    const RARE: f32 = 0.3;
-    let text = view.slice(span);
-    let single = text.chars().next().map_or("", |c| text.get(..c.len_utf8()).unwrap_or(""));
-    let compound = text.char_indices().nth(2).is_some_and(|(at, _)| {
-        text.get(..at).is_some_and(|head| view.lexicon.words.surnames.contains_key(head))
-    });
-    !compound && view.lexicon.words.surnames.get(single).is_none_or(|&weight| weight < RARE)
+    weight(view, span) < 0.3
 }
 
 /// A title directly before: 市长吴向东, 记者 黄墨, 副总经理、总工程师周某某 (the last title counts).
@@ -232,7 +261,7 @@ fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: bool) -> boo
         && !words.titles.contains_key(given)
         && !words.generic.contains(text)
         && view.lexicon.lookup(text).is_empty();
-    if !known || given.ends_with(['市', '省', '县', '区', '镇', '乡', '村', '副', '等']) {
+    if !known || given.ends_with(['市', '省', '县', '区', '镇', '乡', '村', '副', '等', '们']) {
         return false;
     }
     let certain = titled && text.chars().count() >= surname + 2 && ends_after(view, span.end);

@@ -30,8 +30,11 @@ pub(super) fn tailed(view: &View<'_>) -> Vec<Mention> {
 
 /// The ending must end a word, and the next word must not go on with it (创新园|区, 计划|在).
 fn ends_name(view: &View<'_>, tail: Span) -> bool {
-    let whole = view.slice(tail).chars().count() >= 3 || view.is_boundary(tail.end);
     let after = view.after(tail.end);
+    // 审批局|原局长: the segmenter may have made 局原 one word.
+    let titled =
+        ["原", "局长", "院长", "校长", "部长", "主任", "书记"].iter().any(|word| after.starts_with(word));
+    let whole = view.slice(tail).chars().count() >= 3 || titled || view.is_boundary(tail.end);
     let on = [
         "区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "机遇", "生", "城市",
         "开馆", "新馆",
@@ -39,10 +42,27 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
     if !whole || on.iter().any(|c| after.starts_with(c)) {
         return false;
     }
+    // 医疗保障局|党组书记: the post is in the bureau.
+    let committee = matches!(view.slice(tail), "党组" | "党委" | "党总支" | "党支部");
+    if committee && ["书记", "副书记", "成员", "委员"].iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    if is_inside_word(view, tail) {
+        return false;
+    }
     // 固安岩土|计划|在明年…: here 计划 is a verb.
     let verbal = matches!(view.slice(tail), "计划" | "活动" | "行动" | "建设" | "决定" | "合作");
     let next = view.tokens.get(view.token_at(tail.end)).filter(|t| t.span.begin == tail.end);
     !(verbal && next.is_some_and(|t| matches!(t.tag.as_str(), "p" | "v" | "d" | "m" | "t")))
+}
+
+/// An ending of one character makes no name of a common word (布局, 思路, 家园) nor of a known place (宁乡).
+fn is_inside_word(view: &View<'_>, tail: Span) -> bool {
+    let token = &view.tokens[view.token_at(tail.begin)];
+    let word = view.slice(token.span);
+    let single = view.slice(tail).chars().count() == 1 && token.span.begin < tail.begin;
+    let common = word.chars().count() == 2 && !matches!(token.tag.as_str(), "ns" | "nt" | "nz" | "x");
+    single && (common || !view.lexicon.lookup(word).is_empty())
 }
 
 fn name(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Option<Mention> {
@@ -116,7 +136,8 @@ fn judge(view: &View<'_>, tail: &Tail, modifiers: &Modifiers, span: Span) -> Opt
     {
         return None;
     }
-    if modifiers.quote && !quote_completes(tail) {
+    let action = view.slice(span).ends_with("行动");
+    if modifiers.quote && !quote_completes(tail) && !action {
         return None;
     }
     let place_only = tail.kind == EntityType::Place;
@@ -124,7 +145,8 @@ fn judge(view: &View<'_>, tail: &Tail, modifiers: &Modifiers, span: Span) -> Opt
         Strength::Quoted => modifiers.quote.then_some(0.8),
         Strength::Strong if modifiers.anchored() => Some(0.9),
         Strength::Strong if modifiers.proper && modifiers.specific >= 2 => Some(0.8),
-        Strength::Strong if modifiers.scope && !place_only => Some(0.8),
+        Strength::Strong if modifiers.scope && tail.kind == EntityType::Programme => Some(0.8),
+        Strength::Strong if modifiers.scope && !place_only && modifiers.specific >= 2 => Some(0.8),
         Strength::Strong if designation && modifiers.specific >= 3 => Some(0.75),
         Strength::Strong if modifiers.specific >= 4 && !place_only && !counted => Some(0.7),
         Strength::Strong => None,

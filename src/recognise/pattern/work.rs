@@ -7,8 +7,44 @@ use crate::text::Span;
 /// Longest title, in characters.
 const LONGEST: usize = 80;
 
-/// Every part in book-title marks.
+/// Reports that every place issues each year, without marks.
+const YEARLY: &[&str] =
+    &["政府工作报告", "国民经济和社会发展统计公报", "国民经济和社会发展计划报告", "财政预算报告"];
+
+/// Every part in book-title marks, and the yearly reports of a place (江苏省2023年政府工作报告).
 pub(super) fn works(view: &View<'_>) -> Vec<Mention> {
+    let mut found = marked(view);
+    for line in view.lines() {
+        let text = view.slice(line.span);
+        for (at, head) in YEARLY.iter().flat_map(|head| text.match_indices(head)) {
+            let span = Span::new(line.span.begin + at, line.span.begin + at + head.len());
+            found.extend(yearly(view, span));
+        }
+    }
+    found
+}
+
+fn yearly(view: &View<'_>, head: Span) -> Option<Mention> {
+    let before = view.before(head.begin);
+    let undated =
+        before.strip_suffix('年').map_or(before, |rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let begin = undated.char_indices().rev().take(12).map(|(at, _)| at).find(|&at| {
+        let place = undated.get(at..).unwrap_or("");
+        view.lexicon.place_prefix(place).is_some_and(|(entry, len)| len == place.len() && entry.name == place)
+    })?;
+    let span = Span::new(head.begin - before.len() + begin, head.end);
+    let class = Some(EntityClass::Report);
+    Some(Mention {
+        span,
+        kind: EntityType::Work,
+        class,
+        confidence: 0.9,
+        recogniser: "pattern",
+        rule: "yearly-report",
+    })
+}
+
+fn marked(view: &View<'_>) -> Vec<Mention> {
     view.lines()
         .flat_map(|line| titles(view.slice(line.span)).into_iter().map(move |s| s.shifted(line.span.begin)))
         .map(|span| mention(view, span))

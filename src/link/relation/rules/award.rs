@@ -1,10 +1,10 @@
 //! Honours given, and those who have them listed in brackets.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::trigger::Pattern;
+use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
-use crate::ontology::RelationType as R;
+use crate::ontology::{EntityClass, RelationType as R};
 
 /// 授予某人某奖.
 pub const GIVE: Rule = Rule {
@@ -22,7 +22,10 @@ fn give(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Give) {
             let receivers = view.objects(hit, predicate, &[P, O, L]);
-            let Some(last) = receivers.last() else { continue };
+            let Some(last) = receivers.last() else {
+                given(view, hit, sink);
+                continue;
+            };
             let end = view.mention(*last).mention.span.end;
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             let next = view.phrases.get(view.phrase_after(end)).filter(|p| p.span.begin < clause.end);
@@ -40,6 +43,32 @@ fn give(view: &View<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// 某人被某机构授予某奖.
+fn given(view: &View<'_>, hit: &Hit, sink: &mut Sink<'_>) {
+    let awards = view.objects(hit, R::Confers, &[G]);
+    let index = view.clause_at(hit.span.begin);
+    let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
+    let by = by.filter(|g| matches!(g.preposition, Some("被" | "获" | "向" | "为" | "给")));
+    let Some(by) = by.filter(|_| !awards.is_empty()) else { return };
+    if !matches!(by.preposition, Some("被" | "获")) {
+        // 向某人颁发某奖
+        let modality = view.modality(hit, None, None);
+        let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.85 };
+        for receiver in view.heads(by, &[P, O]) {
+            for award in &awards {
+                sink.say(view, saying, &view.mention(receiver).entity, &view.mention(*award).entity);
+            }
+        }
+        return;
+    }
+    let domain = R::Receives.domain();
+    let own = view.own_agents(by.span.begin, domain).or_else(|| view.carried(index, domain));
+    let Some(agents) = own else { return };
+    let modality = view.modality(hit, Some(&agents), None);
+    let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.9 };
+    sink.say_all(view, saying, &agents, &awards);
 }
 
 /// 创建国家级基地2个(甲、乙).
@@ -70,7 +99,7 @@ fn bracket(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let clause = view.clauses[phrase.clause];
         let trigger = view.hits_in(clause.begin, phrase.span.begin).last();
-        let says = |h: &&crate::link::relation::trigger::Hit| {
+        let says = |h: &&Hit| {
             h.rows.iter().any(|r| matches!(r.predicate, Some(R::Receives | R::Establishes | R::Organises)))
         };
         let Some(hit) = trigger.filter(says) else { continue };
@@ -79,5 +108,44 @@ fn bracket(view: &View<'_>, sink: &mut Sink<'_>) {
         for mention in inside.iter().take(40) {
             sink.say(view, saying, &mention.entity, &view.mention(phrase.head).entity);
         }
+    }
+}
+
+/// 大奖首次颁发，某人获奖.
+pub const WINS: Rule = Rule {
+    id: "wins-award-before",
+    predicates: &[R::Receives],
+    en: "获奖 or 获一等奖 without the award's name: the award of the sentence",
+    zh: "获奖、获一等奖而未言明奖项：本句前文的奖项",
+    example: "“[焦尾琴数学奖:G/Award]”1992年首次颁发，[王小明:P]、[李小红:P]获奖。",
+    finds: &["王小明 receives 焦尾琴数学奖", "李小红 receives 焦尾琴数学奖"],
+    counter: "[王小明:P]、[李小红:P]获奖。",
+    apply: wins,
+};
+
+fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Award) {
+            let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
+            let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
+            let Some(award) = award else { continue };
+            let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
+            sink.say_all(view, saying, &agents, &[award]);
+        }
+    }
+}
+
+impl View<'_> {
+    /// Whether a programme is an award or a competition, by class, else by the end of its name.
+    fn is_award(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let entity = self.context.entity(&mention.entity);
+        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let name = entity.map_or("", |e| e.name.as_str());
+        let ends = ["奖", "奖金", "奖章", "评选", "大赛", "称号", "赛"].iter().any(|w| name.ends_with(w));
+        self.kind(index) == G
+            && (matches!(class, Some(EntityClass::Award | EntityClass::Competition)) || ends)
     }
 }

@@ -1,6 +1,7 @@
 //! What two sides do together, who leads whom, and who holds shares in what was named before.
 
 use crate::link::EntityId;
+use crate::link::relation::agent::runs_on;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, View};
@@ -64,7 +65,14 @@ fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
         }
         "共同" | "联合" | "联手" | "携手" | "联袂" => {
             let done = view.hits_in(hit.span.end, clause.end);
-            done.first().is_some_and(|h| h.span.begin <= hit.span.end + 6 && !h.is_stop())
+            let doing = |p| {
+                matches!(
+                    p,
+                    R::Organises | R::Establishes | R::Publishes | R::Invests | R::Supports | R::Confers
+                )
+            };
+            let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
+            done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
         }
         "合作" => !rest.starts_with(['的', '重', '项', '伙', '协', '社', '关', '意']),
         _ => true,
@@ -80,7 +88,8 @@ fn parties<'a>(view: &View<'a>, hit: &Hit, allowed: &[EntityType]) -> Option<Par
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
-    let heads = view.heads(group, allowed);
+    let mut heads = view.heads(group, allowed);
+    heads.retain(|h| !view.is_division(*h) || !view.goes_on(*h));
     let ids: Vec<&EntityId> = heads.iter().map(|h| &view.mention(*h).entity).collect();
     if !near || ids.is_empty() {
         return None;
@@ -121,13 +130,20 @@ fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
 fn pairs<'e>(view: &View<'_>, hit: &Hit, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let joins =
-        view.groups_before(clause.begin, hit.span.begin).next().map(|g| g.joins.clone()).unwrap_or_default();
-    let inner = |c: &char| matches!(c, '与' | '和' | '同');
+        view.groups_before(clause.begin, hit.span.begin).next().map(|g| &g.joins).filter(|j| j.len() < 64);
+    let joins: &[char] = joins.map_or(&[], Vec::as_slice);
+    let inner = |c: &char| matches!(c, '与' | '和' | '同') && joins.first() == Some(c);
     let turns = joins.len() >= 3
         && joins.len() % 2 == 1
         && joins.len() + 1 == parties.len()
         && joins.iter().enumerate().all(|(i, c)| inner(c) == (i % 2 == 0));
-    if turns { parties.chunks(2).take(40).map(<[_]>::to_vec).collect() } else { vec![parties.to_vec()] }
+    // A与B、C和D合作: everyone with A, not among themselves.
+    let star = parties.len() > 2 && joins.len() + 1 == parties.len() && joins.first() == Some(&'与');
+    match parties.split_first() {
+        _ if turns => parties.chunks(2).take(40).map(<[_]>::to_vec).collect(),
+        Some((one, others)) if star => others.iter().take(20).map(|two| vec![*one, *two]).collect(),
+        _ => vec![parties.to_vec()],
+    }
 }
 
 /// 甲与乙举行会谈.
@@ -161,7 +177,7 @@ fn parties_met<'a>(view: &View<'a>, hit: &Hit) -> Option<Parties<'a>> {
     let clause = view.clauses[index];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    let near = gap.chars().count() <= 10 && !gap.starts_with('的');
+    let near = gap.chars().count() <= 10 && !gap.starts_with('的') && !runs_on(&gap);
     let ids: Vec<&EntityId> = view.heads(group, &[P, O]).iter().map(|h| &view.mention(*h).entity).collect();
     let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟"));
     if !near || ids.is_empty() {

@@ -47,6 +47,17 @@ impl View<'_> {
         })
     }
 
+    /// Whether the event can be what a generic noun means: a 会议 is one whose name says so, a 开幕式 is any's.
+    fn suits(&self, event: usize, generic: &str) -> bool {
+        let mention = self.mention(event);
+        let name = self.context.entity(&mention.entity).map_or("", |e| e.name.as_str());
+        let kinds = ["会议", "大会", "论坛", "峰会", "年会", "博览会", "发布会", "晚会", "展会"];
+        kinds
+            .iter()
+            .find(|k| generic.starts_with(**k))
+            .is_none_or(|k| name.ends_with(k) || *k == "会议" && name.ends_with('会'))
+    }
+
     /// Whether a programme is something one attends (or a competition), by class, else by the end of its name.
     fn is_event(&self, index: usize, competition: bool) -> bool {
         let mention = self.mention(index);
@@ -87,7 +98,14 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = view.agents(hit, &[P, O]) else { continue };
-            let Some(event) = view.event(hit.span.begin, false) else { continue };
+            let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
+            let near =
+                view.phrases[..end].iter().rev().take(12).find(|p| view.kind(p.head) == G).map(|p| p.head);
+            let near = near.filter(|_| generic.is_empty());
+            let Some(event) = near.or_else(|| view.event(hit.span.begin, false)) else { continue };
+            if !view.suits(event, generic) || hit.word == "主持" && !generic.starts_with("开幕") {
+                continue;
+            }
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
             sink.say_all(view, saying, &agents, &[event]);

@@ -54,24 +54,36 @@ fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let whole = view.heads(group, &[O]).last().copied()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    if !matches!(gap.as_str(), "" | "的" | "的全资" | "全资" | "的控股" | "控股" | "的一家") {
+    if !matches!(
+        gap.as_str(),
+        "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家"
+    ) {
         return None;
     }
     let objects = view.phrase_after(hit.span.end);
     let after = view.phrases.get(objects).filter(|p| p.span.begin < clause.end);
     if let Some(phrase) = after {
         let between = view.plain(hit.span.end, phrase.span.begin);
-        let near = between.chars().count() <= 8 && !view.verb_in(hit.span.end, phrase.span.begin);
+        let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
+        let near =
+            between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
+        let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
         let parts = view.heads(view.group_of(objects), &[O]);
         if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
             return Some((whole, parts));
         }
     }
     let before = view.plain(clause.begin, group.span.begin);
+    if before.ends_with("作为") {
+        let index = view.clause_at(hit.span.begin) + 1;
+        let next = view.clauses.get(index).and_then(|_| view.clause_subject(index))?;
+        return Some((whole, view.heads(next, &[O])));
+    }
     if before.ends_with(['是', '为', '系', '属']) {
-        let subject = view.own_agents(group.span.begin, &[O]);
-        subject?;
-        let part = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none())?;
+        let index = view.clause_at(hit.span.begin);
+        let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
+        let part =
+            own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
         return Some((whole, view.heads(part, &[O])));
     }
     None
@@ -151,18 +163,59 @@ fn represents(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let after = view.groups.get(index + 1).filter(|g| g.span.begin < clause.end);
         let of = after.filter(|g| view.plain(group.span.end, g.span.begin).ends_with('的'));
-        let people: Vec<_> = match of {
-            Some(group) => view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect(),
-            None => {
-                let here = view.clause_at(group.span.begin);
-                let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
-                own.map(|a| a.entities).unwrap_or_default()
-            }
+        let people: Vec<_> = if let Some(group) = of {
+            view.heads(group, &[P]).iter().map(|h| &view.mention(*h).entity).collect()
+        } else {
+            let here = view.clause_at(group.span.begin);
+            let own = view.own_agents(group.span.begin, &[P]).or_else(|| view.carried(here, &[P]));
+            own.map(|a| a.entities).unwrap_or_default()
         };
-        let trigger = Span::new(group.span.begin, group.span.begin);
+        let trigger = Span::new(clause.begin.min(group.span.begin), group.span.begin);
         for person in people.iter().take(8) {
             for team in &teams {
                 sink.say(view, saying(trigger, Modality::Done, 0.8), person, &view.mention(*team).entity);
+            }
+        }
+    }
+}
+
+/// 市科协受市委领导.
+pub const LED: Rule = Rule {
+    id: "led-by",
+    predicates: &[R::Leads, R::SubOrganisationOf],
+    en: "受, 接受 or 由 with a body, and 领导, 指导 or 派出",
+    zh: "受、接受、由某机构领导、指导、派出",
+    example: "[焦尾琴协会:O]受[市委:O]领导，[园区工委:O]由[市委:O]派出。",
+    finds: &["园区工委 subOrganisationOf 市委", "市委 leads 焦尾琴协会"],
+    counter: "[焦尾琴协会:O]受到[市委:O]领导的表扬。",
+    apply: led,
+};
+
+fn led(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::AgentOf) {
+            let index = view.clause_at(hit.span.begin);
+            let clause = view.clauses[index];
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let before = view.plain(clause.begin, group.span.begin);
+            let by = before.ends_with(['受', '由', '归']);
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if !by
+                || !view.is_final(hit)
+                || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的")
+            {
+                continue;
+            }
+            let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
+            let subject = || (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c));
+            let Some(below) = own.or_else(subject) else { continue };
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            for above in view.heads(group, &[O]) {
+                for below in view.heads(below, &[O]) {
+                    let (one, two) = if predicate == R::Leads { (above, below) } else { (below, above) };
+                    sink.say(view, saying, &view.mention(one).entity, &view.mention(two).entity);
+                }
             }
         }
     }

@@ -75,9 +75,8 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
             surface
         };
         let ends = name.char_indices().map(|(at, _)| at).skip(2).take(12).collect::<Vec<_>>();
-        let Some(place) = ends.into_iter().rev().find_map(|end| places.get(name.get(..end)?)) else {
-            continue;
-        };
+        let longest = ends.into_iter().rev().find_map(|end| places.get(name.get(..end)?));
+        let Some(Some(place)) = longest else { continue };
         seen.insert(&mention.entity);
         let Some(sentence) = view.context.article.sentence_at(mention.mention.span.begin) else { continue };
         let saying = Saying {
@@ -95,8 +94,9 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The article's divisions by full name and, for cities and provinces, by the name without its suffix.
-fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, &'a EntityId> {
+/// The article's places by name, with the entity for divisions alone: 苏州工业园区管委会 does not begin with 苏州.
+/// Divisions by full name and, for cities and provinces, by the name without its suffix.
+fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
     let mut found = BTreeMap::new();
     for mention in view.context.mentions {
         let Some(entity) = view.context.entity(&mention.entity).filter(|e| e.kind == L) else { continue };
@@ -105,12 +105,14 @@ fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, &'a EntityId> {
             || entity.class.is_none() && entity.name.ends_with(suffix);
         let country = !entity.name.ends_with(suffix);
         if !division || country {
+            let surface = view.context.article.slice(mention.mention.span);
+            found.entry(surface).or_insert(None);
             continue;
         }
-        found.entry(entity.name.as_str()).or_insert(&entity.id);
+        found.entry(entity.name.as_str()).or_insert(Some(&entity.id));
         let short = entity.name.strip_suffix(['省', '市', '县']).filter(|s| s.chars().count() >= 2);
         if let Some(short) = short {
-            found.entry(short).or_insert(&entity.id);
+            found.entry(short).or_insert(Some(&entity.id));
         }
     }
     found

@@ -100,7 +100,10 @@ impl View<'_> {
     ) -> Option<crate::link::relation::agent::Agents<'_>> {
         let agents = self.own_agents(hit.span.begin, domain)?;
         let gap = self.plain(agents.end?, hit.span.begin);
-        (gap.chars().count() <= 8 && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等')))
+        // 由A投资|设立
+        let serial = self.verb_in(agents.end?, hit.span.begin);
+        (gap.chars().count() <= 8
+            && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
             .then_some(agents)
     }
 }
@@ -129,8 +132,10 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
             let gap = view.plain(group.span.end, hit.span.begin);
             let opening = view.plain(clause.begin, group.span.begin);
-            let fits =
-                group.preposition.is_none() && WORDS.is_adverbial(&gap) && WORDS.is_adverbial(&opening);
+            let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+            // X建设 is a noun, X加快建设 a clause.
+            let noun = gap.is_empty() && hit.word.ends_with("建设");
+            let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
             if !fits {
                 continue;
             }
@@ -146,7 +151,7 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
 /// 建议得到市委、市政府批示.
 pub const PASSIVE: Rule = Rule {
     id: "passive",
-    predicates: &[R::Endorses],
+    predicates: &[R::Endorses, R::Invests, R::Supports],
     en: "被, 得到 or 获 with who acts, then the verb; what it is done to was named before",
     zh: "被、得到、获某主体批示等",
     example: "《[湿地保护建议:W]》得到[市政府:O]领导批示。",

@@ -2,7 +2,8 @@
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trigger::{Hit, Pattern};
-use crate::link::relation::view::{Group, View};
+use crate::link::relation::view::{Group, View, is_quote};
+use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{Organisation as O, Place as L, Programme as G};
 use crate::ontology::{Modality, RelationType as R};
 
@@ -116,7 +117,7 @@ fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let mut modality = view.modality(hit, None, None);
-            let stays = clause.begin + 6 > hit.span.begin && index > 0;
+            let stays = clause.begin + 12 >= hit.span.begin && index > 0;
             if modality == Modality::Done && stays && view.planned_clause(index - 1) {
                 modality = Modality::Planned;
             }
@@ -131,24 +132,73 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
     let phrase = view.phrases.get(index)?;
     for at in phrase.first..phrase.head {
         let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
-        if view.raw(this.end, next.begin).trim_matches(crate::link::relation::view::is_quote) == "的" {
-            return Some((at, phrase.head));
+        if view.raw(this.end, next.begin).trim_matches(is_quote) == "的" {
+            let tail = view.raw(phrase.span.end, view.span.end).chars().find(|c| !is_quote(*c));
+            let division = view.is_division(phrase.head) && tail.is_some_and(char::is_alphabetic);
+            let cut = division || view.goes_on(phrase.head);
+            return (!cut).then_some((at, phrase.head));
         }
     }
     let next = view.phrases.get(index + 1)?;
     let gap = view.plain(phrase.span.end, next.span.begin);
-    let joined = gap.starts_with('的') && gap.chars().count() <= 10 && next.clause == phrase.clause;
-    joined.then_some((phrase.head, next.head))
+    let tail = [
+        "腹地",
+        "境内",
+        "中部",
+        "东部",
+        "西部",
+        "南部",
+        "北部",
+        "东南部",
+        "西南部",
+        "核心区",
+        "市区",
+        "老城",
+        "中心",
+    ];
+    let beside = gap.strip_suffix('的').is_some_and(|g| tail.contains(&g));
+    let joined =
+        (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
+    let tail = view.raw(next.span.end, view.span.end).chars().find(|c| !is_quote(*c));
+    let division = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
+    let cut = division || view.goes_on(next.head);
+    (joined && !cut).then_some((phrase.head, next.head))
 }
 
 fn thing_before(view: &View<'_>, hit: &Hit, clause: usize) -> Option<usize> {
     let span = view.clauses[clause];
     if let Some(group) = view.groups_before(span.begin, hit.span.begin).find(|g| g.preposition.is_none()) {
         let gap = view.plain(group.span.end, hit.span.begin);
-        let near = gap.chars().count() <= 10 && !gap.starts_with('的');
+        let part = [
+            "总部",
+            "新馆",
+            "本部",
+            "校区",
+            "新址",
+            "项目",
+            "工厂",
+            "校址",
+            "主校区",
+            "新校区",
+            "基地",
+            "厂区",
+            "园区",
+            "原",
+        ];
+        let whole = part.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(&gap);
+        let near = gap.chars().count() <= 10 && WORDS.is_adverbial(whole);
         return view.heads(group, &[O, L, G]).last().copied().filter(|_| near);
     }
     let opening = view.plain(span.begin, hit.span.begin);
+    // Where something lies is said of the subject, where it settles of what was named last.
+    let lies =
+        ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
+    if lies && let Some(group) = clause.checked_sub(1).and_then(|c| view.clause_subject(c)) {
+        let heads = view.heads(group, &[O, L, G]);
+        if let Some(first) = heads.first() {
+            return Some(*first);
+        }
+    }
     let end = view.phrases.partition_point(|p| p.span.end <= span.begin);
     let before = view.phrases.get(end.checked_sub(1)?)?;
     let fits = before.clause + 1 == clause && opening.chars().count() <= 4;
@@ -178,6 +228,40 @@ fn go(view: &View<'_>, sink: &mut Sink<'_>) {
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             sink.say_all(view, saying, &agents, &view.heads(group, &row.objects));
+        }
+    }
+}
+
+/// 来到公园，参加科普日活动.
+pub const ARRIVES: Rule = Rule {
+    id: "comes-to-attend",
+    predicates: &[R::LocatedIn],
+    en: "coming to a place and, in the next clause, taking part: what is attended is there",
+    zh: "来到某地，参加某活动：活动在该地",
+    example: "[王小明:P]来到[燕山公园:L]，参加[焦尾琴文化日:G]活动。",
+    finds: &["焦尾琴文化日 locatedIn 燕山公园"],
+    counter: "[王小明:P]来到[燕山公园:L]，宣传[焦尾琴文化日:G]活动。",
+    apply: arrives,
+};
+
+fn arrives(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in view.hits.iter().filter(|h| matches!(h.word, "来到" | "走进" | "抵达")) {
+        let index = view.clause_at(hit.span.begin);
+        let Some(next) = view.clauses.get(index + 1) else { continue };
+        let places = view.objects(hit, R::Visits, &[L]);
+        let Some(place) = places.last().filter(|p| !view.is_division(**p)) else { continue };
+        for attending in view.hits_in(next.begin, next.end) {
+            for (predicate, _) in attending.meanings(Pattern::Verb).filter(|(p, _)| *p == R::ParticipatesIn) {
+                for event in view.objects(attending, predicate, &[G]) {
+                    let saying = Saying {
+                        predicate: R::LocatedIn,
+                        trigger: hit.span,
+                        modality: view.modality(attending, None, None),
+                        confidence: 0.65,
+                    };
+                    sink.say(view, saying, &view.mention(event).entity, &view.mention(*place).entity);
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who holds which post: 市委书记林某; 林某任秘书长; 免去林某的局长职务.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::title::{head, is_government, leading_titles, titles};
+use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles};
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
 use crate::ontology::{Change, EntityClass, Modality, RelationType as R};
@@ -53,6 +53,9 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let from = view.mention(body).mention.span.end;
     let gap = view.plain(from, view.mention(body + 1).mention.span.begin);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
+    // 书记、中组部部长: the second post is of another body.
+    let mut first = true;
+    found.retain(|t| std::mem::take(&mut first) || !has_unit(t));
     if is_party(view, body) {
         found.retain(|t| !is_government(t));
     }
@@ -163,7 +166,8 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let clause = view.clauses[phrase.clause];
     let span = view.mention(body).mention.span;
     let tail = view.plain(span.end, clause.end.max(span.end));
-    let tail = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w)).unwrap_or(&tail);
+    let serving = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w));
+    let tail = serving.unwrap_or(&tail);
     let Some((found, rest)) = leading_titles(tail) else { return };
     let rest = rest.trim_start_matches(['、', ' ']);
     let ended = rest.is_empty()
@@ -178,6 +182,8 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let holds = HOLDING.iter().any(|w| near.ends_with(w) && !near.ends_with("成为"))
         || verb(REMOVING)
         || verb(RESIGNING);
+    // 到某大学任助理员
+    let holds = holds || serving.is_some() && near.ends_with(['到', '在', '赴', '去', '于']);
     let holds = holds || TAKING.iter().any(|w| near.ends_with(w));
     if !ended || !holds {
         return;
@@ -197,10 +203,9 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
         modality
     };
     let Some((person, weight)) = holder(view, phrase) else { return };
-    let trigger = Span::new(
-        clause.begin.max(phrase.span.begin.saturating_sub(0)).min(phrase.span.begin),
-        phrase.span.begin,
-    );
+    let previous =
+        view.groups_before(clause.begin, phrase.span.begin).next().map_or(clause.begin, |g| g.span.end);
+    let trigger = Span::new(previous.max(clause.begin).min(phrase.span.begin), phrase.span.begin);
     let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.9 * weight };
     sink.say_position(view, saying, person, &view.mention(body).entity, Some(found.join("、")), change);
 }
@@ -215,10 +220,11 @@ fn holder<'a>(view: &View<'a>, phrase: &Phrase) -> Option<(&'a crate::link::Enti
     if let Some(person) = own {
         return Some((&view.mention(person).entity, 1.0));
     }
-    for index in (phrase.clause.saturating_sub(8)..phrase.clause).rev() {
-        let Some(group) = view.clause_subject(index) else { continue };
-        let heads = view.heads(group, &[Person]);
-        return heads.first().map(|h| (&view.mention(*h).entity, 0.9));
+    if view.is_reported(phrase.clause) {
+        return None;
+    }
+    if let Some((_, group)) = view.subject_before(phrase.clause) {
+        return view.heads(group, &[Person]).first().map(|h| (&view.mention(*h).entity, 0.9));
     }
     let earlier = view.earlier.iter().find(|i| view.kind(**i) == Person)?;
     Some((&view.mention(*earlier).entity, 0.7))
@@ -249,5 +255,54 @@ fn serves(view: &View<'_>, sink: &mut Sink<'_>) {
         let trigger = Span::new(phrase.span.end, phrase.span.end + word.len());
         let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.75 * weight };
         sink.say(view, saying, person, &view.mention(phrase.head).entity);
+    }
+}
+
+/// 协会成立，林某任会长.
+pub const BODY_BEFORE: Rule = Rule {
+    id: "office-of-body-before",
+    predicates: &[R::HoldsPosition],
+    en: "a person and 任 or 当选 with a title alone: the body is the one that the clause before is about",
+    zh: "某人任某职而未言明机构：前一分句所述机构",
+    example: "1958年，[焦尾琴协会:O]成立，[王小明:P]任首任会长。",
+    finds: &["王小明 holdsPosition 焦尾琴协会"],
+    counter: "1958年，[焦尾琴协会:O]成立，[王小明:P]到场祝贺会长。",
+    apply: body_before,
+};
+
+fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
+    for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person && p.clause > 0) {
+        let clause = view.clauses[phrase.clause];
+        let tail = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
+        let mut verb =
+            ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
+        let Some((word, rest)) = verb.find_map(|w| Some((*w, tail.strip_prefix(*w)?))) else { continue };
+        let Some((found, "")) = leading_titles(rest) else { continue };
+        let alone = {
+            let first = view.phrase_after(clause.begin);
+            view.phrases
+                .iter()
+                .skip(first)
+                .take(2)
+                .all(|p| p.clause != phrase.clause || p.head == phrase.head)
+        };
+        let before = (phrase.clause.saturating_sub(2)..phrase.clause).rev().find_map(|c| {
+            let span = view.clauses[c];
+            let founded = view.plain(span.begin, span.end).contains("成立");
+            let last = view
+                .groups_before(span.begin, span.end)
+                .find_map(|g| view.heads(g, &[Organisation]).last().copied());
+            last.filter(|_| founded)
+        });
+        let Some(body) = before.filter(|_| alone) else { continue };
+        let change = TAKING.iter().any(|w| word.contains(w)).then_some(Change::Appointed);
+        let saying = Saying {
+            predicate: R::HoldsPosition,
+            trigger: Span::new(phrase.span.end, clause.end.max(phrase.span.end)),
+            modality: Modality::Done,
+            confidence: 0.75,
+        };
+        let (person, body) = (&view.mention(phrase.head).entity, &view.mention(body).entity);
+        sink.say_position(view, saying, person, body, Some(found.join("、")), change);
     }
 }

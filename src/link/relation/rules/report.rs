@@ -32,7 +32,7 @@ fn means(view: &View<'_>, sink: &mut Sink<'_>) {
         } else {
             continue;
         };
-        let trigger = Span::new(clause.begin, group.span.begin);
+        let trigger = Span::new(clause.begin.min(group.span.begin), group.span.begin);
         let saying = Saying { predicate, trigger, modality: Modality::Done, confidence: 0.65 };
         for object in objects.into_iter().filter(|o| view.is_held(*o)) {
             sink.say(view, saying, subject, &view.mention(object).entity);

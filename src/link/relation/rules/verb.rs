@@ -41,7 +41,11 @@ pub const ACTIVE: Rule = Rule {
 fn active(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Verb) {
-            let objects = view.objects(hit, predicate, &row.objects);
+            let mut objects = view.objects(hit, predicate, &row.objects);
+            // 建设美丽中国 founds nothing, 设立某区 does.
+            let founds =
+                predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
+            objects.retain(|o| founds || !view.is_division(*o));
             if objects.is_empty() {
                 continue;
             }
@@ -82,6 +86,40 @@ fn reversed(view: &View<'_>, sink: &mut Sink<'_>) {
                     sink.say(view, saying, &view.mention(member).entity, body);
                 }
             }
+        }
+    }
+}
+
+/// 向某机构捐赠.
+pub const DATIVE: Rule = Rule {
+    id: "given-to",
+    predicates: &[R::Invests, R::Supports],
+    en: "向, 对 or 给 with whoever is given to, then a verb of giving or investing",
+    zh: "向、对、给某主体捐赠、增资",
+    example: "[燕山集团:O]向[焦尾琴公司:O]增资2亿元，[红十字会:O]向[天目医院:O]捐赠设备。",
+    finds: &["燕山集团 invests 焦尾琴公司", "红十字会 supports 天目医院"],
+    counter: "[燕山集团:O]向[焦尾琴公司:O]投资者致歉。",
+    apply: dative,
+};
+
+fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Dative) {
+            let index = view.clause_at(hit.span.begin);
+            let near = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
+            let Some(group) = near.filter(|g| matches!(g.preposition, Some("向" | "对" | "给" | "为")))
+            else {
+                continue;
+            };
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if gap.chars().count() > 6 || gap.contains('的') {
+                continue;
+            }
+            let own = view.own_agents(group.span.begin, predicate.domain());
+            let Some(agents) = own.or_else(|| view.carried(index, predicate.domain())) else { continue };
+            let modality = view.modality(hit, Some(&agents), None);
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            sink.say_all(view, saying, &agents, &view.heads(group, &row.objects));
         }
     }
 }

@@ -1,0 +1,108 @@
+//! A long name taken up again by one of its words and its head: 国家级海智工作基地 … 海智基地.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Mention, View};
+use crate::ontology::EntityType;
+use crate::text::Span;
+
+/// Shortest name that is taken up so, and longest form that takes it up, in characters.
+const NAME: usize = 7;
+const FORM: usize = 6;
+
+/// Whether `form` is one word (at least two characters) of `name` and its head of two characters, or a longer
+/// word and a head of one: 海智|基地, 科技信息|库 for 中国科技信息成果库.
+pub(crate) fn takes_up(form: &str, name: &str) -> bool {
+    let marks = |head: usize, least: usize| {
+        let len = form.chars().count();
+        let Some(at) = len.checked_sub(head).and_then(|at| form.char_indices().nth(at)).map(|(at, _)| at)
+        else {
+            return false;
+        };
+        let Some((word, head)) = form.split_at_checked(at) else { return false };
+        let body = name.strip_suffix(head);
+        word.chars().count() >= least && body.is_some_and(|body| body.contains(word))
+    };
+    name.chars().count() >= NAME && !name.contains(form) && (marks(2, 2) || marks(1, 4))
+}
+
+/// The forms that take up one of the names in `found`, and only one, after it was named.
+pub(super) fn short_forms(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
+    let mut by_end: BTreeMap<char, Vec<&Mention>> = BTreeMap::new();
+    for mention in found {
+        let name = view.slice(mention.span);
+        let named = matches!(mention.kind, EntityType::Organisation | EntityType::Programme);
+        if named && name.chars().count() >= NAME {
+            by_end.entry(name.chars().next_back().unwrap_or(' ')).or_default().push(mention);
+        }
+    }
+    let mut forms = Vec::new();
+    for (first, last) in windows(view) {
+        let span = Span::new(view.tokens[first].span.begin, view.tokens[last].span.end);
+        let form = view.slice(span);
+        let Some(names) = form.chars().next_back().and_then(|c| by_end.get(&c)) else { continue };
+        if is_plain(view, first) && !is_counted(view, span) {
+            forms.extend(only_one(view, span, form, names, found));
+        }
+    }
+    forms
+}
+
+fn only_one(
+    view: &View<'_>,
+    span: Span,
+    form: &str,
+    names: &[&Mention],
+    found: &[Mention],
+) -> Option<Mention> {
+    let fits = |m: &&&Mention| m.span.end <= span.begin && takes_up(form, view.slice(m.span));
+    let taken: BTreeSet<&str> = names.iter().filter(fits).map(|m| view.slice(m.span)).collect();
+    let model = names.iter().find(fits)?;
+    let next = found.partition_point(|m| m.span.end <= span.begin);
+    let free = found.get(next).is_none_or(|m| !m.span.overlaps(span));
+    (free && taken.len() == 1).then(|| Mention {
+        span,
+        rule: "short-form",
+        confidence: 0.75,
+        ..(*model).clone()
+    })
+}
+
+/// Every run of two or three words of four to six characters in one line, as first and last word.
+fn windows<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, usize)> + 'v {
+    (0..view.tokens.len()).flat_map(move |first| {
+        (first + 1..=first + 2).filter_map(move |last| {
+            let span = Span::new(view.tokens[first].span.begin, view.tokens.get(last)?.span.end);
+            let text = view.slice(span);
+            let fits = (4..=FORM).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
+            fits.then_some((first, last))
+        })
+    })
+}
+
+/// A first word that says something of its own: 海智, not 创新 or 科技.
+fn is_plain(view: &View<'_>, first: usize) -> bool {
+    let word = view.word(first);
+    !view.lexicon.words.borders.contains_key(word) && word.chars().count() >= 2
+}
+
+/// 海智基地4家 counts a kind.
+fn is_counted(view: &View<'_>, span: Span) -> bool {
+    let before = view.before(span.begin);
+    let counted = before.ends_with(['个', '家', '所', '座', '项', '场', '批', '种', '类']);
+    counted || view.after(span.end).starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_and_the_head_take_up_a_name() {
+        assert!(takes_up("银龄课堂", "滨江区银龄数字课堂"));
+        assert!(takes_up("数字资源库", "运河文化数字资源成果库"));
+        assert!(!takes_up("金龄课堂", "滨江区银龄数字课堂"));
+        assert!(!takes_up("数字课堂", "滨江区银龄数字课堂"), "a mere end of the name is no new form");
+        assert!(!takes_up("银龄课堂", "银龄好课堂"), "a short name is taken up whole");
+    }
+}

@@ -1,1 +1,0 @@
-//! The persistent RDF store (being written).
