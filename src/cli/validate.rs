@@ -9,8 +9,8 @@ use oxigraph::store::Store;
 
 use super::common::StoreArgs;
 use super::{Failure, Outcome};
-use crate::store::GraphStore;
 use crate::ontology::{NAMESPACE, SHAPES_TURTLE, vocab};
+use crate::store::GraphStore;
 use crate::validate::{Severity, Shapes, Violation};
 
 /// Arguments of `tupu validate`.
