@@ -1,7 +1,11 @@
 //! What becomes of articles that are new, edited, unchanged, or copies.
 
+use std::sync::LazyLock;
+
 use super::ingest::{Ingest, Note, Prepared, Tally};
 use crate::document::{Article, Metadata, Source};
+use crate::lexicon::Lexicon;
+use crate::pipeline::Pipeline;
 use crate::rdf::Exporter;
 use crate::store::GraphStore;
 
@@ -17,11 +21,14 @@ fn build(store: &GraphStore, articles: &[(&str, &str)]) -> (Tally, Vec<Note>) {
     let mut ingest = Ingest::new(store, &exporter).unwrap();
     let mut notes = Vec::new();
     for (path, line) in articles {
-        let extraction = super::stages::extract(&article(path, line), exporter.base());
+        let extraction = PIPELINE.extract(&article(path, line));
         notes.extend(ingest.add(Prepared::new(&exporter, extraction)).unwrap());
     }
     (ingest.finish(&[]).unwrap().0, notes)
 }
+
+static PIPELINE: LazyLock<Pipeline> =
+    LazyLock::new(|| Pipeline::new(Lexicon::builtin(), crate::iri::Base::default()));
 
 fn dump(store: &GraphStore) -> String {
     let mut out = Vec::new();
