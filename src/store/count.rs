@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use super::{GraphStore, StoreError};
 use crate::iri::Base;
@@ -23,8 +23,9 @@ impl GraphStore {
             newest: self.newest()?,
             ..Description::default()
         };
+        let gazetteer = base.graph("gazetteer");
         for &kind in EntityType::ALL {
-            let count = self.instances(kind.iri())?;
+            let count = self.named_in_articles(kind.iri(), &gazetteer)?;
             if count > 0 {
                 description.entities.insert(kind, count);
             }
@@ -38,9 +39,9 @@ impl GraphStore {
         Ok(description)
     }
 
-    /// How many quads there are.
+    /// How many quads the named graphs hold.
     pub fn len(&self) -> Result<usize, StoreError> {
-        self.inner.len().map_err(|error| self.failed(&error))
+        self.quads().try_fold(0, |count, quad| quad.map(|_| count + 1))
     }
 
     /// Whether there is no quad.
@@ -53,6 +54,20 @@ impl GraphStore {
         let mut seen: HashSet<NamedOrBlankNode> = HashSet::new();
         for quad in self.matching(None, Some(rdf::TYPE), Some(class.into()), None) {
             seen.insert(quad?.subject);
+        }
+        Ok(seen.len())
+    }
+
+    /// Distinct members of a class that an article names, not only the gazetteer.
+    fn named_in_articles(&self, class: NamedNodeRef<'_>, gazetteer: &str) -> Result<usize, StoreError> {
+        let mut seen: HashSet<NamedOrBlankNode> = HashSet::new();
+        for quad in self.matching(None, Some(rdf::TYPE), Some(class.into()), None) {
+            let quad = quad?;
+            let known =
+                matches!(&quad.graph_name, GraphName::NamedNode(graph) if graph.as_str() == gazetteer);
+            if !known {
+                seen.insert(quad.subject);
+            }
         }
         Ok(seen.len())
     }

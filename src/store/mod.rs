@@ -8,6 +8,7 @@ mod count;
 mod disk;
 mod error;
 mod file;
+mod merged;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -107,17 +108,18 @@ impl GraphStore {
         &self,
         graphs: impl IntoIterator<Item = (&'a NamedNode, &'a [Quad])>,
     ) -> Result<(), StoreError> {
+        let graphs: Vec<_> = graphs.into_iter().collect();
+        debug_assert!(
+            graphs.iter().all(|(graph, quads)| quads.iter().all(|q| q.graph_name == (*graph).clone().into()))
+        );
         let mut transaction = self.inner.start_transaction().map_err(|error| self.failed(&error))?;
-        for (graph, quads) in graphs {
-            debug_assert!(quads.iter().all(|quad| quad.graph_name == graph.clone().into()));
-            transaction.clear_graph(graph.as_ref()).map_err(|error| self.failed(&error))?;
-            transaction.extend(quads);
-        }
+        merged::replace(&mut transaction, &graphs).map_err(|error| self.failed(&error))?;
         transaction.commit().map_err(|error| self.failed(&error))
     }
 
     /// Removes a graph with all that it holds.
     pub fn remove_graph(&self, graph: &NamedNode) -> Result<(), StoreError> {
+        self.replace_graph(graph, &[])?;
         self.inner.remove_named_graph(graph).map_err(|error| self.failed(&error))
     }
 
@@ -126,7 +128,7 @@ impl GraphStore {
         self.matching(None, None, None, Some(graph.as_ref().into())).collect()
     }
 
-    /// All quads.
+    /// All quads of named graphs; the default graph is only their merge.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
         self.matching(None, None, None, None)
     }
@@ -165,7 +167,8 @@ impl GraphStore {
         graph: Option<GraphNameRef<'_>>,
     ) -> impl Iterator<Item = Result<Quad, StoreError>> + 'a {
         let quads = self.inner.quads_for_pattern(subject, predicate, object, graph);
-        quads.map(|quad| quad.map_err(|error| self.failed(&error)))
+        let named = |quad: &Result<Quad, _>| quad.as_ref().map_or(true, |q| !q.graph_name.is_default_graph());
+        quads.filter(named).map(|quad| quad.map_err(|error| self.failed(&error)))
     }
 
     fn failed(&self, error: &oxigraph::store::StorageError) -> StoreError {
