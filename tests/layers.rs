@@ -34,7 +34,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("petgraph", &["graph", "visualise", "cli"]),
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["visualise"]),
-    ("rayon", &["cli"]),
+    ("rayon", &["cli", "validate"]),
     ("serde_saphyr", &["document"]),
     ("tokio", &["serve", "cli"]),
 ];
