@@ -2,11 +2,13 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::common::{StoreArgs, output};
 use super::{Failure, Outcome};
-use crate::query::{Options, ResultFormat, Rows, ask, named_queries, named_query};
+use crate::query::{Options, QueryError, ResultFormat, Rows, ask, named_queries, named_query};
+use crate::store::GraphStore;
 
 /// Arguments of `tupu query`.
 #[derive(Debug, clap::Args)]
@@ -49,13 +51,40 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let store = args.store.open_read_only()?;
     let options = Options { timeout: args.timeout, limit: args.limit, parameters: args.param };
     let mut out = output(None)?;
-    let rows = ask(&store, &sparql, &options)?.write(args.format, &mut out)?;
+    let rows = match args.timeout {
+        Some(timeout) => in_time(timeout, store, sparql, options, args.format, &mut out)?,
+        None => ask(&store, &sparql, &options)?.write(args.format, &mut out)?,
+    };
     out.flush()?;
     if args.format == ResultFormat::Table {
         // Standard output holds data alone.
         let _ = writeln!(std::io::stderr().lock(), "{}", footer(rows));
     }
     Ok(Outcome::Done)
+}
+
+/// The engine looks up from joins and sorts only when it reads the store again; so the query gets a thread of its
+/// own, which the end of the process ends too.
+fn in_time(
+    timeout: Duration,
+    store: GraphStore,
+    sparql: String,
+    options: Options,
+    format: ResultFormat,
+    out: &mut dyn Write,
+) -> Result<Rows, Failure> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut buffer = Vec::new();
+        let answer = ask(&store, &sparql, &options).and_then(|answer| answer.write(format, &mut buffer));
+        // Nobody waits any more where the time is over.
+        let _ = sender.send(answer.map(|rows| (rows, buffer)));
+    });
+    let grace = Duration::from_millis(500);
+    let answer = receiver.recv_timeout(timeout.saturating_add(grace));
+    let (rows, buffer) = answer.unwrap_or(Err(QueryError::Timeout(timeout)))?;
+    out.write_all(&buffer)?;
+    Ok(rows)
 }
 
 fn text(args: &Args) -> Result<String, Failure> {

@@ -15,7 +15,7 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 pub use entry::{Division, Entry, Level, Risk, Surface};
 pub use institutions::{Institution, Institutions};
 pub use table::TableError;
-pub use words::{Border, Strength, Tail, Words};
+pub use words::{Border, Strength, Tail, WordClass, Words};
 
 use crate::text::Span;
 
