@@ -50,12 +50,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let sparql = text(&args)?;
     let store = args.store.open_read_only()?;
     let options = Options { timeout: args.timeout, limit: args.limit, parameters: args.param };
-    let mut out = output(None)?;
-    let rows = match args.timeout {
-        Some(timeout) => in_time(timeout, store, sparql, options, args.format, &mut out)?,
-        None => ask(&store, &sparql, &options)?.write(args.format, &mut out)?,
-    };
-    out.flush()?;
+    let rows = answer(store, sparql, options, args.format)?;
     if args.format == ResultFormat::Table {
         // Standard output holds data alone.
         let _ = writeln!(std::io::stderr().lock(), "{}", footer(rows));
@@ -63,28 +58,41 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// The engine looks up from joins and sorts only when it reads the store again; so the query gets a thread of its
-/// own, which the end of the process ends too.
-fn in_time(
-    timeout: Duration,
+/// Stack of the thread that parses and evaluates: brackets may nest deep. Only what is used takes memory.
+const STACK: usize = 256 << 20;
+
+/// Asks and prints, on a thread of its own: the engine looks up from joins and sorts only when it reads the store
+/// again, and so would overrun its time; the end of the process ends it in any case.
+fn answer(
     store: GraphStore,
     sparql: String,
     options: Options,
     format: ResultFormat,
-    out: &mut dyn Write,
 ) -> Result<Rows, Failure> {
+    let timeout = options.timeout;
     let (sender, receiver) = channel();
-    std::thread::spawn(move || {
-        let mut buffer = Vec::new();
-        let answer = ask(&store, &sparql, &options).and_then(|answer| answer.write(format, &mut buffer));
+    let work = move || {
+        let answer = ask(&store, &sparql, &options).map_err(Failure::from).and_then(|answer| {
+            let mut out = output(None)?;
+            let rows = answer.write(format, &mut out)?;
+            out.flush()?;
+            Ok(rows)
+        });
         // Nobody waits any more where the time is over.
-        let _ = sender.send(answer.map(|rows| (rows, buffer)));
-    });
-    let grace = Duration::from_millis(500);
-    let answer = receiver.recv_timeout(timeout.saturating_add(grace));
-    let (rows, buffer) = answer.unwrap_or(Err(QueryError::Timeout(timeout)))?;
-    out.write_all(&buffer)?;
-    Ok(rows)
+        let _ = sender.send(answer);
+    };
+    let thread = std::thread::Builder::new().name("query".to_owned()).stack_size(STACK).spawn(work);
+    thread.map_err(|error| Failure::new(format!("no thread for the query: {error}")))?;
+    let answer = match timeout {
+        // The engine's own word comes first where it does look up.
+        Some(timeout) => receiver.recv_timeout(timeout.saturating_add(Duration::from_millis(500))).ok(),
+        None => receiver.recv().ok(),
+    };
+    match (answer, timeout) {
+        (Some(answer), _) => answer,
+        (None, Some(timeout)) => Err(QueryError::Timeout(timeout).into()),
+        (None, None) => Err(Failure::new("the query brought its thread down")),
+    }
 }
 
 fn text(args: &Args) -> Result<String, Failure> {

@@ -80,7 +80,9 @@ fn syntax(sparql: &str, error: &SparqlSyntaxError, base: &Base) -> QueryError {
 }
 
 fn evaluator(base: &Base) -> SparqlEvaluator {
-    prefixes(base).into_iter().fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {
+    // `id:` for entities, as their IRIs say; exports write `e:`.
+    let entities = ("id", format!("{}id/", base.as_str()));
+    prefixes(base).into_iter().chain([entities]).fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {
         evaluator.with_prefix(prefix, iri).expect("invariant: namespaces are IRIs")
     })
 }
