@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use super::{GraphStore, StoreError};
 use crate::iri::Base;
@@ -17,17 +17,22 @@ impl GraphStore {
         let dataset = NamedNode::new_unchecked(base.graph("dataset"));
         let mut description = Description {
             triples: self.len()? - self.graph(&dataset)?.len(),
-            articles: self.instances(schema::NEWS_ARTICLE)?,
-            mentions: self.instances(class::MENTION)?,
-            observations: self.instances(schema::OBSERVATION)?,
+            articles: self.instances(schema::NEWS_ARTICLE)?.len(),
+            mentions: self.instances(class::MENTION)?.len(),
+            observations: self.instances(schema::OBSERVATION)?.len(),
             newest: self.newest()?,
             ..Description::default()
         };
-        let gazetteer = base.graph("gazetteer");
+        let mentioned = self.mentioned()?;
         for &kind in EntityType::ALL {
-            let count = self.named_in_articles(kind.iri(), &gazetteer)?;
-            if count > 0 {
-                description.entities.insert(kind, count);
+            let all = self.instances(kind.iri())?;
+            let named = all.iter().filter(|entity| mentioned.contains(*entity)).count();
+            for (counts, count) in
+                [(&mut description.entities, all.len()), (&mut description.mentioned, named)]
+            {
+                if count > 0 {
+                    counts.insert(kind, count);
+                }
             }
         }
         for &predicate in RelationType::ALL {
@@ -50,26 +55,15 @@ impl GraphStore {
     }
 
     /// Distinct members of a class, whatever graph says so.
-    fn instances(&self, class: NamedNodeRef<'_>) -> Result<usize, StoreError> {
-        let mut seen: HashSet<NamedOrBlankNode> = HashSet::new();
-        for quad in self.matching(None, Some(rdf::TYPE), Some(class.into()), None) {
-            seen.insert(quad?.subject);
-        }
-        Ok(seen.len())
+    fn instances(&self, class: NamedNodeRef<'_>) -> Result<HashSet<String>, StoreError> {
+        let members = self.matching(None, Some(rdf::TYPE), Some(class.into()), None);
+        members.map(|quad| Ok(quad?.subject.to_string())).collect()
     }
 
-    /// Distinct members of a class that an article names, not only the gazetteer.
-    fn named_in_articles(&self, class: NamedNodeRef<'_>, gazetteer: &str) -> Result<usize, StoreError> {
-        let mut seen: HashSet<NamedOrBlankNode> = HashSet::new();
-        for quad in self.matching(None, Some(rdf::TYPE), Some(class.into()), None) {
-            let quad = quad?;
-            let known =
-                matches!(&quad.graph_name, GraphName::NamedNode(graph) if graph.as_str() == gazetteer);
-            if !known {
-                seen.insert(quad.subject);
-            }
-        }
-        Ok(seen.len())
+    /// What articles say that they mention.
+    fn mentioned(&self) -> Result<HashSet<String>, StoreError> {
+        let mentions = self.matching(None, Some(schema::MENTIONS), None, None);
+        mentions.map(|quad| Ok(quad?.object.to_string())).collect()
     }
 
     /// Distinct edges, however many articles say so.

@@ -42,6 +42,20 @@ pub(super) fn replace(
     Ok(())
 }
 
+/// The quads of new graphs, and what the default graph gets of them.
+pub(super) fn with_merge(graphs: Vec<Vec<Quad>>) -> Vec<Quad> {
+    let quads: Vec<Quad> = graphs.into_iter().flatten().collect();
+    let mut seen: HashSet<Triple> = HashSet::with_capacity(quads.len());
+    let mut merged = Vec::with_capacity(quads.len());
+    for quad in &quads {
+        let triple = Triple::from(quad.clone());
+        if seen.insert(triple.clone()) {
+            merged.push(triple.in_graph(GraphName::DefaultGraph));
+        }
+    }
+    quads.into_iter().chain(merged).collect()
+}
+
 /// Whether a named graph that stays as it is states the triple.
 fn is_elsewhere(
     transaction: &Transaction<'_>,
