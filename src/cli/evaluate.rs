@@ -9,10 +9,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::batch::report;
-use super::common::PipelineArgs;
+use super::common::LexiconArgs;
 use super::{Failure, Outcome};
 use crate::document::reader::{ReadError, ReadOptions, read_bytes};
 use crate::evaluate::{Gold, Prediction, Score, evaluate, load, read_predictions, text_report};
+use crate::iri::Base;
 use crate::pipeline::Pipeline;
 
 /// Arguments of `tupu evaluate`.
@@ -31,7 +32,7 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     format: OutputFormat,
     #[command(flatten)]
-    pipeline: PipelineArgs,
+    lexicon: LexiconArgs,
 }
 
 /// A form of output.
@@ -48,7 +49,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let gold = gold(&args.gold)?;
     let predictions = match &args.predictions {
         Some(path) => given(path)?,
-        None => extracted(&gold, &args.pipeline.pipeline()?),
+        None => extracted(&gold, &Pipeline::new(args.lexicon.lexicon()?, Base::default())),
     };
     let evaluation = evaluate(&gold, &predictions);
     let mut output = std::io::stdout().lock();
