@@ -1,6 +1,6 @@
 //! Word lists that rules consult: name endings, titles, surnames, border words, generic phrases.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{TableError, rows};
 use crate::ontology::{EntityClass, EntityType};
@@ -49,25 +49,25 @@ pub enum WordClass {
     Unspecific,
 }
 
-/// The word lists.
+/// The word lists: looked up at every word of every article, and never walked through in order.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     /// Endings, by their characters.
-    pub tails: BTreeMap<String, Vec<Tail>>,
+    pub tails: FxHashMap<String, Vec<Tail>>,
     /// Titles and occupations that stand beside person names → `office`, `occupation` or `honorific`.
-    pub titles: BTreeMap<String, String>,
+    pub titles: FxHashMap<String, String>,
     /// Surnames and how many of a thousand people bear each.
-    pub surnames: BTreeMap<String, f32>,
+    pub surnames: FxHashMap<String, f32>,
     /// Characters of transliterated names.
-    pub foreign: BTreeSet<char>,
+    pub foreign: FxHashSet<char>,
     /// Words at the border of names.
-    pub borders: BTreeMap<String, Border>,
+    pub borders: FxHashMap<String, Border>,
     /// Phrases that look like names and are none.
-    pub generic: BTreeSet<String>,
+    pub generic: FxHashSet<String>,
     /// Words with their classes.
-    pub classes: BTreeMap<String, BTreeSet<WordClass>>,
+    pub classes: FxHashMap<String, Vec<WordClass>>,
     /// Newspapers → official name of their place.
-    pub newspapers: BTreeMap<String, String>,
+    pub newspapers: FxHashMap<String, String>,
 }
 
 impl Words {
@@ -132,7 +132,7 @@ impl Words {
                 "unspecific" => WordClass::Unspecific,
                 other => return Err(row.error("word-classes.tsv", format!("no class `{other}`"))),
             };
-            self.classes.entry(row.cell(0).to_owned()).or_default().insert(class);
+            self.classes.entry(row.cell(0).to_owned()).or_default().push(class);
         }
         Ok(())
     }

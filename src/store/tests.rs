@@ -3,7 +3,7 @@
 use std::fs;
 
 use oxigraph::model::vocab::rdfs;
-use oxigraph::model::{Literal, NamedNode, Quad};
+use oxigraph::model::{GraphNameRef, Literal, NamedNode, Quad};
 
 use super::{FILE_NAME, GraphStore, StoreError};
 
