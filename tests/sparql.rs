@@ -34,9 +34,10 @@ fn written(syntax: RdfSyntax) -> String {
 /// A second store with what `syntax` kept.
 fn loaded(syntax: RdfSyntax) -> GraphStore {
     let store = GraphStore::in_memory().unwrap();
-    for quad in RdfParser::from_format(syntax.format()).for_slice(written(syntax).as_bytes()) {
-        store.inner().insert(&quad.unwrap()).unwrap();
-    }
+    let text = written(syntax);
+    store
+        .load(RdfParser::from_format(syntax.format()).for_slice(text.as_bytes()).map(Result::unwrap))
+        .unwrap();
     store
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use rustc_hash::FxHashMap;
 
 use super::Lexicon;
 use super::entry::{Division, Entry, Level, Risk, Surface};
 use super::institutions::Institutions;
 use super::table::{Row, TableError, rows};
-use super::words::Words;
+use super::words::{Tail, Words};
 use crate::ontology::{EntityClass, EntityType};
 
 const DIVISIONS: &str = include_str!("../../data/gazetteer/divisions.tsv");
@@ -34,6 +35,7 @@ impl Builder {
         words.read_surnames(include_str!("../../data/lexicon/surnames.tsv"));
         words.read_foreign(include_str!("../../data/lexicon/foreign.tsv"));
         words.read_borders(include_str!("../../data/lexicon/boundary.tsv"))?;
+        words.read_classes(include_str!("../../data/lexicon/word-classes.tsv"))?;
         words.read_generic(include_str!("../../data/lexicon/stopnames.tsv"));
         words.read_newspapers(include_str!("../../data/lexicon/newspapers.tsv"));
         let institutions = Institutions::parse(include_str!("../../data/lexicon/institutions.tsv"))?;
@@ -182,25 +184,24 @@ impl Builder {
     }
 
     pub(super) fn finish(self) -> Lexicon {
-        let keys: Vec<String> = self.surfaces.keys().cloned().collect();
-        let tail_keys: Vec<String> = self.words.tails.keys().cloned().collect();
+        let endings: BTreeMap<&String, &Vec<Tail>> = self.words.tails.iter().collect();
         let divisions = self
             .entries
             .iter()
             .enumerate()
             .filter_map(|(index, e)| Some((e.division.as_ref()?.code.clone(), index)))
             .collect();
-        let mut by_name = BTreeMap::new();
+        let mut by_name = FxHashMap::default();
         for (index, entry) in self.entries.iter().enumerate() {
             by_name.entry(entry.name.clone()).or_insert(index);
         }
         Lexicon {
-            names: matcher(&keys),
-            tails: matcher(&tail_keys),
+            names: matcher(self.surfaces.keys()),
+            tails: matcher(endings.keys().copied()),
+            endings: endings.into_values().cloned().collect(),
             entries: self.entries,
-            surfaces: self.surfaces,
-            keys,
-            tail_keys,
+            owners: self.surfaces.values().cloned().collect(),
+            surfaces: self.surfaces.into_keys().zip(0..).collect(),
             divisions,
             by_name,
             words: self.words,
@@ -209,10 +210,10 @@ impl Builder {
     }
 }
 
-fn matcher(keys: &[String]) -> CharwiseDoubleArrayAhoCorasick<u32> {
+fn matcher<'a>(keys: impl Iterator<Item = &'a String>) -> CharwiseDoubleArrayAhoCorasick<u32> {
     CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::Standard)
-        .build_with_values(keys.iter().zip(0_u32..))
+        .build_with_values(keys.zip(0_u32..))
         .expect("keys are distinct, not empty and fewer than 2^32")
 }
 

@@ -1,10 +1,11 @@
 //! The abbreviation grammar: kinds of bodies that each place has, by the short form that news writes.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::entry::Level;
 use super::table::{TableError, rows};
 use crate::ontology::EntityClass;
+use crate::text::prefixes;
 
 /// A kind of body: 科协 → 科学技术协会.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl Institution {
 /// All kinds of bodies, by short form and by full form.
 #[derive(Clone, Debug, Default)]
 pub struct Institutions {
-    by_form: BTreeMap<String, Vec<Institution>>,
+    by_form: FxHashMap<String, Vec<Institution>>,
     longest: usize,
 }
 
@@ -74,10 +75,6 @@ impl Institutions {
 
     /// The longest form that `text` begins with, in bytes.
     pub fn longest_prefix(&self, text: &str) -> Option<usize> {
-        let ends: Vec<usize> =
-            text.char_indices().take(self.longest).map(|(at, c)| at + c.len_utf8()).collect();
-        ends.into_iter()
-            .rev()
-            .find(|&end| text.get(..end).is_some_and(|form| self.by_form.contains_key(form)))
+        prefixes(text, self.longest).find(|form| self.by_form.contains_key(*form)).map(str::len)
     }
 }

@@ -8,28 +8,28 @@ mod places;
 mod table;
 mod words;
 
-use std::collections::BTreeMap;
-
 use daachorse::CharwiseDoubleArrayAhoCorasick;
+use rustc_hash::FxHashMap;
 
 pub use entry::{Division, Entry, Level, Risk, Surface};
 pub use institutions::{Institution, Institutions};
 pub use table::TableError;
-pub use words::{Border, Strength, Tail, Words};
+pub use words::{Border, Strength, Tail, WordClass, Words};
 
 use crate::text::Span;
 
 /// The gazetteer and word lists, immutable once built.
 pub struct Lexicon {
     entries: Vec<Entry>,
-    surfaces: BTreeMap<String, Vec<Surface>>,
-    /// In the order of `surfaces`' keys: what the matcher's values index.
-    keys: Vec<String>,
+    /// The owners of each string; what `surfaces` and the matcher's values index.
+    owners: Vec<Vec<Surface>>,
+    surfaces: FxHashMap<String, usize>,
     names: CharwiseDoubleArrayAhoCorasick<u32>,
+    /// The readings of each name ending; what the matcher's values index.
+    endings: Vec<Vec<Tail>>,
     tails: CharwiseDoubleArrayAhoCorasick<u32>,
-    tail_keys: Vec<String>,
-    divisions: BTreeMap<String, usize>,
-    by_name: BTreeMap<String, usize>,
+    divisions: FxHashMap<String, usize>,
+    by_name: FxHashMap<String, usize>,
     /// The word lists.
     pub words: Words,
     /// The abbreviation grammar.
@@ -60,7 +60,7 @@ impl Lexicon {
 
     /// The entities that `surface` may name.
     pub fn lookup(&self, surface: &str) -> &[Surface] {
-        self.surfaces.get(surface).map_or(&[], Vec::as_slice)
+        self.surfaces.get(surface).map_or(&[], |&index| &self.owners[index])
     }
 
     /// The entity whose full name is `name`.
@@ -76,29 +76,23 @@ impl Lexicon {
     /// Every occurrence of every known surface in `text`, overlapping ones too, by end.
     pub fn occurrences<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Span, &'a [Surface])> + 'a {
         self.names.find_overlapping_iter(text).map(|found| {
-            let key = &self.keys[found.value() as usize];
-            (Span::new(found.start(), found.end()), self.surfaces[key].as_slice())
+            (Span::new(found.start(), found.end()), self.owners[found.value() as usize].as_slice())
         })
     }
 
     /// Every occurrence of a name ending in `text`; of several that end at one place, the longest.
     pub fn tail_occurrences(&self, text: &str) -> Vec<(Span, &[Tail])> {
-        let mut longest: BTreeMap<usize, (Span, u32)> = BTreeMap::new();
+        let mut longest: Vec<(Span, &[Tail])> = Vec::new();
         for found in self.tails.find_overlapping_iter(text) {
-            let span = Span::new(found.start(), found.end());
-            longest
-                .entry(span.end)
-                .and_modify(|best| {
-                    if span.begin < best.0.begin {
-                        *best = (span, found.value());
-                    }
-                })
-                .or_insert((span, found.value()));
+            let tail =
+                (Span::new(found.start(), found.end()), self.endings[found.value() as usize].as_slice());
+            match longest.last_mut().filter(|last| last.0.end == tail.0.end) {
+                Some(last) if tail.0.begin < last.0.begin => *last = tail,
+                Some(_) => {}
+                None => longest.push(tail),
+            }
         }
         longest
-            .into_values()
-            .map(|(span, key)| (span, self.words.tails[&self.tail_keys[key as usize]].as_slice()))
-            .collect()
     }
 }
 

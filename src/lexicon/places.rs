@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, Level};
 use super::{Lexicon, Risk};
+use crate::text::prefixes;
 
 impl Lexicon {
     /// The division above, for a division of China.
@@ -64,15 +65,13 @@ impl Lexicon {
     /// The division or country whose name `text` begins with, the longest one, and its length in bytes.
     /// Of several that share the name, the highest.
     pub fn place_prefix<'a>(&'a self, text: &str) -> Option<(&'a Entry, usize)> {
-        let ends: Vec<usize> = text.char_indices().take(12).map(|(at, c)| at + c.len_utf8()).collect();
-        ends.into_iter().rev().find_map(|end| {
-            let head = text.get(..end)?;
+        prefixes(text, 12).find_map(|head| {
             let known = self.lookup(head).iter().any(|s| {
                 let entry = &self.entries()[s.entry];
                 entry.class == Some(crate::ontology::EntityClass::AdministrativeDivision)
                     && !(s.risk == Risk::Word && head.chars().count() == 1)
             });
-            known.then(|| self.place(head).map(|entry| (entry, end))).flatten()
+            known.then(|| self.place(head).map(|entry| (entry, head.len()))).flatten()
         })
     }
 }

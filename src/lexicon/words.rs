@@ -1,6 +1,6 @@
 //! Word lists that rules consult: name endings, titles, surnames, border words, generic phrases.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{TableError, rows};
 use crate::ontology::{EntityClass, EntityType};
@@ -38,23 +38,36 @@ pub enum Border {
     Lead,
 }
 
-/// The word lists.
+/// What a word does to the name that it stands before or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordClass {
+    /// It only describes, and is no part of the name: 全市|青少年科技节.
+    Describing,
+    /// It says how far an undertaking reaches: 全国科普日.
+    Scope,
+    /// It makes no name specific: 行业|科协.
+    Unspecific,
+}
+
+/// The word lists: looked up at every word of every article, and never walked through in order.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     /// Endings, by their characters.
-    pub tails: BTreeMap<String, Vec<Tail>>,
+    pub tails: FxHashMap<String, Vec<Tail>>,
     /// Titles and occupations that stand beside person names → `office`, `occupation` or `honorific`.
-    pub titles: BTreeMap<String, String>,
+    pub titles: FxHashMap<String, String>,
     /// Surnames and how many of a thousand people bear each.
-    pub surnames: BTreeMap<String, f32>,
+    pub surnames: FxHashMap<String, f32>,
     /// Characters of transliterated names.
-    pub foreign: BTreeSet<char>,
+    pub foreign: FxHashSet<char>,
     /// Words at the border of names.
-    pub borders: BTreeMap<String, Border>,
+    pub borders: FxHashMap<String, Border>,
     /// Phrases that look like names and are none.
-    pub generic: BTreeSet<String>,
+    pub generic: FxHashSet<String>,
+    /// Words with their classes.
+    pub classes: FxHashMap<String, Vec<WordClass>>,
     /// Newspapers → official name of their place.
-    pub newspapers: BTreeMap<String, String>,
+    pub newspapers: FxHashMap<String, String>,
 }
 
 impl Words {
@@ -108,6 +121,25 @@ impl Words {
             self.borders.insert(row.cell(0).to_owned(), border);
         }
         Ok(())
+    }
+
+    /// Reads `word class`.
+    pub fn read_classes(&mut self, table: &str) -> Result<(), TableError> {
+        for row in rows(table) {
+            let class = match row.cell(1) {
+                "describing" => WordClass::Describing,
+                "scope" => WordClass::Scope,
+                "unspecific" => WordClass::Unspecific,
+                other => return Err(row.error("word-classes.tsv", format!("no class `{other}`"))),
+            };
+            self.classes.entry(row.cell(0).to_owned()).or_default().push(class);
+        }
+        Ok(())
+    }
+
+    /// Whether `word` is of `class`.
+    pub fn is(&self, word: &str, class: WordClass) -> bool {
+        self.classes.get(word).is_some_and(|classes| classes.contains(&class))
     }
 
     /// Reads the first column as generic phrases.

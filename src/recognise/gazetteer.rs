@@ -33,12 +33,16 @@ fn propose(view: &View<'_>, locality: Option<&Entry>, span: Span, surfaces: &[Su
     if let Some(user) = surfaces.iter().find(|s| entries[s.entry].user) {
         return Some(mention(span, &entries[user.entry], 0.99, "user-term"));
     }
+    let aligned = view.is_words(span);
+    // Most occurrences end here: no rule below would trust them.
+    if len == 2 && !aligned || len == 1 && !stands_for_place(view, span) {
+        return None;
+    }
     let near = |s: &&Surface| is_near(view, locality, &entries[s.entry]);
     let owner = surfaces.iter().find(near).or_else(|| surfaces.iter().min_by_key(|s| s.risk))?;
     let entry = &entries[owner.entry];
-    let aligned = view.is_words(span);
     if len == 1 {
-        return stands_for_place(view, span).then(|| mention(span, entry, 0.85, "one-character-place"));
+        return Some(mention(span, entry, 0.85, "one-character-place"));
     }
     let full = text == entry.name;
     let trusted = match owner.risk {

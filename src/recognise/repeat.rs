@@ -1,8 +1,8 @@
 //! A name that was seen once with good signs is seen again without them.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use rustc_hash::FxHashMap;
 
 use super::{Mention, View};
 use crate::ontology::EntityType;
@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// Other occurrences of the names in `found`: 王文虎 after 院长王文虎.
 pub(super) fn repeats(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
-    let mut names: BTreeMap<&str, &Mention> = BTreeMap::new();
+    let mut names: FxHashMap<&str, &Mention> = FxHashMap::default();
     for mention in found.iter().filter(|m| m.confidence >= 0.7) {
         let name = view.slice(mention.span);
         let least = if mention.kind == EntityType::Person { 2 } else { 3 };
@@ -18,17 +18,8 @@ pub(super) fn repeats(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
             names.entry(name).or_insert(mention);
         }
     }
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let matcher = CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(names.keys().zip(0_u32..))
-        .expect("names are distinct and not empty");
-    let models: Vec<&Mention> = names.values().copied().collect();
-    matcher
-        .leftmost_find_iter(view.article.text().as_str())
-        .map(|m| (Span::new(m.start(), m.end()), models[m.value() as usize]))
+    occurrences(view.article.text().as_str(), &names)
+        .into_iter()
         .filter(|(span, model)| model.kind != EntityType::Person || stands_alone(view, *span))
         .map(|(span, model)| Mention {
             span,
@@ -37,6 +28,27 @@ pub(super) fn repeats(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
             ..model.clone()
         })
         .collect()
+}
+
+/// Where each of `names` stands in `text`, left to right, the longest at each place.
+fn occurrences<'m>(text: &str, names: &FxHashMap<&str, &'m Mention>) -> Vec<(Span, &'m Mention)> {
+    // A matcher built anew for every article would cost more than it saves.
+    let mut lengths: FxHashMap<char, BTreeSet<usize>> = FxHashMap::default();
+    for (first, name) in names.keys().filter_map(|name| Some((name.chars().next()?, name))) {
+        lengths.entry(first).or_default().insert(name.len());
+    }
+    let mut found = Vec::new();
+    let mut free = 0;
+    for (at, c) in text.char_indices().filter(|_| !names.is_empty()) {
+        let Some(lengths) = lengths.get(&c).filter(|_| at >= free) else { continue };
+        let longest =
+            lengths.iter().rev().find_map(|&len| names.get(text.get(at..at + len)?).map(|m| (len, m)));
+        if let Some((len, model)) = longest {
+            found.push((Span::new(at, at + len), *model));
+            free = at + len;
+        }
+    }
+    found
 }
 
 /// Forms that mean something only where they stand; they are found there by their own rule.

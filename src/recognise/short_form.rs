@@ -1,10 +1,12 @@
 //! A long name taken up again by one of its words and its head: 国家级海智工作基地 … 海智基地.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::{Mention, View};
 use crate::ontology::EntityType;
-use crate::text::Span;
+use crate::text::{Characters, Span};
 
 /// Shortest name that is taken up so, and longest form that takes it up, in characters.
 const NAME: usize = 7;
@@ -28,56 +30,63 @@ pub(crate) fn takes_up(form: &str, name: &str) -> bool {
 
 /// The forms that take up one of the names in `found`, and only one, after it was named.
 pub(super) fn short_forms(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
-    let mut by_end: BTreeMap<char, Vec<&Mention>> = BTreeMap::new();
+    let mut by_end: FxHashMap<char, Vec<Name<'_>>> = FxHashMap::default();
+    let mut seen = BTreeSet::new();
     for mention in found {
-        let name = view.slice(mention.span);
+        let text = view.slice(mention.span);
         let named = matches!(mention.kind, EntityType::Organisation | EntityType::Programme);
-        if named && name.chars().count() >= NAME {
-            by_end.entry(name.chars().next_back().unwrap_or(' ')).or_default().push(mention);
+        // The first time that a name stands there is the one that a form may take up.
+        if named && text.chars().count() >= NAME && seen.insert(text) {
+            let end = text.chars().next_back().unwrap_or(' ');
+            by_end.entry(end).or_default().push(Name { mention, text, characters: Characters::of(text) });
         }
+    }
+    if by_end.is_empty() {
+        return Vec::new();
     }
     let mut forms = Vec::new();
     for (first, last) in windows(view) {
         let span = Span::new(view.tokens[first].span.begin, view.tokens[last].span.end);
         let form = view.slice(span);
         let Some(names) = form.chars().next_back().and_then(|c| by_end.get(&c)) else { continue };
-        if is_plain(view, first) && !is_counted(view, span) {
-            forms.extend(only_one(view, span, form, names, found));
+        if is_form(form) && is_plain(view, first) && !is_counted(view, span) {
+            forms.extend(only_one(span, form, names, found));
         }
     }
     forms
 }
 
-fn only_one(
-    view: &View<'_>,
-    span: Span,
-    form: &str,
-    names: &[&Mention],
-    found: &[Mention],
-) -> Option<Mention> {
-    let fits = |m: &&&Mention| m.span.end <= span.begin && takes_up(form, view.slice(m.span));
-    let taken: BTreeSet<&str> = names.iter().filter(fits).map(|m| view.slice(m.span)).collect();
-    let model = names.iter().find(fits)?;
-    let next = found.partition_point(|m| m.span.end <= span.begin);
-    let free = found.get(next).is_none_or(|m| !m.span.overlaps(span));
-    (free && taken.len() == 1).then(|| Mention {
-        span,
-        rule: "short-form",
-        confidence: 0.75,
-        ..(*model).clone()
-    })
+/// A name that a form may take up, where it stands first.
+struct Name<'a> {
+    mention: &'a Mention,
+    text: &'a str,
+    characters: Characters,
 }
 
-/// Every run of two or three words of four to six characters in one line, as first and last word.
+fn only_one(span: Span, form: &str, names: &[Name<'_>], found: &[Mention]) -> Option<Mention> {
+    let characters = Characters::of(form);
+    let before = names.iter().take_while(|name| name.mention.span.end <= span.begin);
+    let mut fitting = before.filter(|name| name.characters.hold(characters) && takes_up(form, name.text));
+    let model = fitting.next()?;
+    let only = fitting.next().is_none();
+    let next = found.partition_point(|m| m.span.end <= span.begin);
+    let free = found.get(next).is_none_or(|m| !m.span.overlaps(span));
+    (free && only).then(|| Mention { span, rule: "short-form", confidence: 0.75, ..model.mention.clone() })
+}
+
+/// Every run of two or three words that is not too long, as first and last word.
 fn windows<'v>(view: &'v View<'_>) -> impl Iterator<Item = (usize, usize)> + 'v {
     (0..view.tokens.len()).flat_map(move |first| {
         (first + 1..=first + 2).filter_map(move |last| {
             let span = Span::new(view.tokens[first].span.begin, view.tokens.get(last)?.span.end);
-            let text = view.slice(span);
-            let fits = (4..=FORM).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
-            fits.then_some((first, last))
+            // Four bytes at most a character: what is longer is no form.
+            (span.len() <= 4 * FORM).then_some((first, last))
         })
     })
+}
+
+fn is_form(text: &str) -> bool {
+    (4..=FORM).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric)
 }
 
 /// A first word that says something of its own: 海智, not 创新 or 科技.

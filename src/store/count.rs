@@ -44,9 +44,9 @@ impl GraphStore {
         Ok(description)
     }
 
-    /// How many quads there are.
+    /// How many quads the named graphs hold.
     pub fn len(&self) -> Result<usize, StoreError> {
-        self.inner.len().map_err(|error| self.failed(&error))
+        self.quads().try_fold(0, |count, quad| quad.map(|_| count + 1))
     }
 
     /// Whether there is no quad.

@@ -8,13 +8,14 @@ mod count;
 mod disk;
 mod error;
 mod file;
+mod merged;
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
 use oxigraph::store::Store;
 
 use crate::iri::Base;
@@ -108,12 +109,12 @@ impl GraphStore {
         &self,
         graphs: impl IntoIterator<Item = (&'a NamedNode, &'a [Quad])>,
     ) -> Result<(), StoreError> {
+        let graphs: Vec<_> = graphs.into_iter().collect();
+        debug_assert!(
+            graphs.iter().all(|(graph, quads)| quads.iter().all(|q| q.graph_name == (*graph).clone().into()))
+        );
         let mut transaction = self.inner.start_transaction().map_err(|error| self.failed(&error))?;
-        for (graph, quads) in graphs {
-            debug_assert!(quads.iter().all(|quad| quad.graph_name == graph.clone().into()));
-            transaction.clear_graph(graph.as_ref()).map_err(|error| self.failed(&error))?;
-            transaction.extend(quads);
-        }
+        merged::replace(&mut transaction, &graphs).map_err(|error| self.failed(&error))?;
         transaction.commit().map_err(|error| self.failed(&error))
     }
 
@@ -133,7 +134,7 @@ impl GraphStore {
         }
         self.replace_graphs(changed.iter().map(|(graph, quads)| (graph, quads.as_slice())))?;
         let mut loader = self.inner.bulk_loader();
-        loader.load_quads(new.into_iter().flatten()).map_err(|error| self.failed(&error))?;
+        loader.load_quads(merged::with_merge(new)).map_err(|error| self.failed(&error))?;
         loader.commit().map_err(|error| self.failed(&error))
     }
 
@@ -144,8 +145,21 @@ impl GraphStore {
         Ok(held.len() == wanted.len() && held.iter().all(|quad| wanted.contains(quad)))
     }
 
+    /// Puts quads of any graphs in place of what those graphs held; those of the default graph are added to it.
+    pub fn load(&self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        let mut graphs: BTreeMap<NamedNode, Vec<Quad>> = BTreeMap::new();
+        for quad in quads {
+            match &quad.graph_name {
+                GraphName::NamedNode(graph) => graphs.entry(graph.clone()).or_default().push(quad),
+                _ => self.inner.insert(&quad).map_err(|error| self.failed(&error))?,
+            }
+        }
+        self.replace_graphs(graphs.iter().map(|(graph, quads)| (graph, quads.as_slice())))
+    }
+
     /// Removes a graph with all that it holds.
     pub fn remove_graph(&self, graph: &NamedNode) -> Result<(), StoreError> {
+        self.replace_graph(graph, &[])?;
         self.inner.remove_named_graph(graph).map_err(|error| self.failed(&error))
     }
 
@@ -154,7 +168,7 @@ impl GraphStore {
         self.matching(None, None, None, Some(graph.as_ref().into())).collect()
     }
 
-    /// All quads.
+    /// All quads of named graphs; the default graph is only their merge.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
         self.matching(None, None, None, None)
     }
@@ -193,7 +207,8 @@ impl GraphStore {
         graph: Option<GraphNameRef<'_>>,
     ) -> impl Iterator<Item = Result<Quad, StoreError>> + 'a {
         let quads = self.inner.quads_for_pattern(subject, predicate, object, graph);
-        quads.map(|quad| quad.map_err(|error| self.failed(&error)))
+        let named = |quad: &Result<Quad, _>| quad.as_ref().map_or(true, |q| !q.graph_name.is_default_graph());
+        quads.filter(named).map(|quad| quad.map_err(|error| self.failed(&error)))
     }
 
     fn failed(&self, error: &oxigraph::store::StorageError) -> StoreError {

@@ -1,10 +1,14 @@
 //! Characters and positions: [`Span`], [`Text`], normalisation, sentences. Pure, no I/O.
 
+mod affix;
+mod characters;
 mod normalise;
 mod numeral;
 mod sentence;
 mod span;
 
+pub use affix::{last_chars, prefixes};
+pub use characters::Characters;
 pub use normalise::{fold_char, normalise};
 pub use numeral::{Bound, Form, Numeral, numerals};
 pub use sentence::sentences;

@@ -3,7 +3,7 @@
 use super::body::form_at;
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{Mention, View};
-use crate::text::Span;
+use crate::text::{Span, prefixes};
 
 /// Words for the article's own place.
 const PLACES: &[&str] = &[
@@ -51,7 +51,7 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                 '他' | '她' => found.extend(pronoun(view, at)),
                 '这' | '此' => found.extend(edition(view, at)),
                 '市' | '省' | '区' | '县' | '州' => found.extend(body(view, at)),
-                _ => found.extend(surname_title(view, at)),
+                _ => found.extend(surname_title(view, at, c)),
             }
         }
     }
@@ -111,20 +111,16 @@ fn body(view: &View<'_>, at: usize) -> Option<Mention> {
 }
 
 /// 陈局长, 李院士: a surname and a title.
-fn surname_title(view: &View<'_>, at: usize) -> Option<Mention> {
-    let rest = view.after(at);
-    let surname = rest.chars().next()?;
+fn surname_title(view: &View<'_>, at: usize, surname: char) -> Option<Mention> {
     let words = &view.lexicon.words;
     if !words.surnames.contains_key(surname.encode_utf8(&mut [0; 4])) || !view.is_boundary(at) {
         return None;
     }
-    let after = rest.get(surname.len_utf8()..)?;
-    let ends = after.char_indices().take(5).map(|(i, c)| i + c.len_utf8()).collect::<Vec<_>>();
-    let len = ends.into_iter().rev().find(|&end| {
-        let title = after.get(..end).unwrap_or("");
+    let after = view.after(at).get(surname.len_utf8()..)?;
+    let title = prefixes(after, 5).find(|&title| {
         let office = words.titles.get(title).is_some_and(|kind| kind == "office");
         office || ["医生", "老师", "教授", "院士", "总", "大夫", "博士"].contains(&title)
     })?;
-    let span = Span::new(at, at + surname.len_utf8() + len);
+    let span = Span::new(at, at + surname.len_utf8() + title.len());
     view.is_boundary(span.end).then(|| mention(span, EntityType::Person, None, "surname-title"))
 }

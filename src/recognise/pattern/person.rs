@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::lexicon::Border;
 use crate::ontology::EntityType;
 use crate::recognise::{Mention, View};
-use crate::text::Span;
+use crate::text::{Span, prefixes};
 
 /// What only persons do.
 const SAYING: &[&str] = &[
@@ -168,29 +168,18 @@ fn is_rare(view: &View<'_>, span: Span) -> bool {
 
 /// A title directly before: 市长吴向东, 记者 黄墨, 副总经理、总工程师周某某 (the last title counts).
 fn titled_before(view: &View<'_>, before: &str) -> bool {
-    let trimmed = before.trim_end_matches(' ');
-    longest_title(view, trimmed).is_some()
+    ends_in_title(view, before.trim_end_matches(' '))
 }
 
-/// The title that `text` ends with.
-fn longest_title<'t>(view: &View<'_>, text: &'t str) -> Option<&'t str> {
-    let begins: Vec<usize> = text.char_indices().rev().take(8).map(|(at, _)| at).collect();
-    begins
-        .into_iter()
-        .rev()
-        .filter_map(|at| text.get(at..))
-        .find(|t| view.lexicon.words.titles.contains_key(*t))
+fn ends_in_title(view: &View<'_>, text: &str) -> bool {
+    let mut ends = text.char_indices().rev().take(8).filter_map(|(at, _)| text.get(at..));
+    ends.any(|end| view.lexicon.words.titles.contains_key(end))
 }
 
 fn title_after(view: &View<'_>, after: &str) -> bool {
     let after = after.trim_start_matches(['（', '(']);
-    let ends: Vec<usize> = after.char_indices().take(6).map(|(at, c)| at + c.len_utf8()).collect();
-    ends.into_iter().any(|end| {
-        after
-            .get(..end)
-            .and_then(|t| view.lexicon.words.titles.get(t))
-            .is_some_and(|kind| kind != "occupation")
-    })
+    let titles = &view.lexicon.words.titles;
+    prefixes(after, 6).any(|head| titles.get(head).is_some_and(|kind| kind != "occupation"))
 }
 
 /// Where the next name of a row of names would begin: after 、, 和 or a blank, or a bracketed remark.
@@ -206,7 +195,7 @@ fn name_at(view: &View<'_>, line: Span, at: usize) -> Option<Span> {
     let rest = view.after(at);
     let surname = surname_len(view, rest)?;
     let ends: Vec<usize> = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).collect();
-    let titled = titled_before(view, view.slice(Span::new(line.begin, at)));
+    let titled = || titled_before(view, view.slice(Span::new(line.begin, at)));
     let possible = |given: usize| {
         let span = Span::new(at, at + *ends.get(surname + given - 1)?);
         (view.is_boundary(span.end) && looks_given(view, span, surname, titled)).then_some(span)
@@ -241,18 +230,13 @@ fn ends_after(view: &View<'_>, at: usize) -> bool {
 }
 
 fn surname_len(view: &View<'_>, text: &str) -> Option<usize> {
-    let ends: Vec<usize> = text.char_indices().take(2).map(|(i, c)| i + c.len_utf8()).collect();
-    let is = |end: usize| text.get(..end).is_some_and(|s| view.lexicon.words.surnames.contains_key(s));
-    match ends.as_slice() {
-        [_, two] if is(*two) => Some(2),
-        [one, ..] if is(*one) => Some(1),
-        _ => None,
-    }
+    let known = prefixes(text, 2).find(|head| view.lexicon.words.surnames.contains_key(*head))?;
+    Some(known.chars().count())
 }
 
 /// Whether the characters after the surname can be a given name: Han, no particle or verb among them.
 /// After a title, where the name also ends visibly, even 和 may be one: 总经理陈立和说.
-fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: bool) -> bool {
+fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: impl Fn() -> bool) -> bool {
     let text = view.slice(span);
     let words = &view.lexicon.words;
     let han = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
@@ -264,7 +248,7 @@ fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: bool) -> boo
     if !known || given.ends_with(['市', '省', '县', '区', '镇', '乡', '村', '副', '等', '们']) {
         return false;
     }
-    let certain = titled && text.chars().count() >= surname + 2 && ends_after(view, span.end);
+    let certain = text.chars().count() >= surname + 2 && ends_after(view, span.end) && titled();
     let first = view.token_at(span.begin);
     (first..view.tokens.len()).take_while(|&i| view.tokens[i].span.end <= span.end).all(|index| {
         let (word, token) = (view.word(index), &view.tokens[index]);
@@ -283,6 +267,9 @@ fn looks_given(view: &View<'_>, span: Span, surname: usize, titled: bool) -> boo
 /// 让·杜邦, 贝克勒·塔德塞: parts of transliteration characters with · between them.
 fn foreign(view: &View<'_>, line: Span) -> Vec<Mention> {
     let text = view.slice(line);
+    if !text.contains(['·', '•', '・']) {
+        return Vec::new();
+    }
     let foreign = &view.lexicon.words.foreign;
     let mut found = Vec::new();
     let mut run: Option<(usize, bool)> = None;
@@ -323,7 +310,7 @@ fn trimmed(view: &View<'_>, span: Span) -> Option<Span> {
             break;
         }
         let word = view.word(index);
-        let title = longest_title(view, view.before(token.end.min(dot))).is_some();
+        let title = ends_in_title(view, view.before(token.end.min(dot)));
         let place = token.end < dot && !view.lexicon.lookup(word).is_empty();
         if (title || place) && token.end < dot {
             begin = token.end;

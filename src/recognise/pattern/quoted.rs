@@ -2,7 +2,7 @@
 
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{Mention, View};
-use crate::text::Span;
+use crate::text::{Span, last_chars};
 
 /// Heads after a quoted name that only say what kind of thing it is, with the class they give it.
 const HEADS: &[(&str, EntityClass)] = &[
@@ -118,18 +118,22 @@ const HONOURING: &[&str] = &[
     "夺得",
 ];
 
+/// How far before a quote its verb may begin, in characters: eight between, and the verb.
+const REACH: usize = 16;
+
 /// Quoted names that nothing longer takes in.
 pub(super) fn quoted(view: &View<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
     for line in view.lines() {
         let quotes = quotes(view.slice(line.span));
+        let rows = row_ends(view, line.span.begin, &quotes);
         let mut carried: Option<(EntityClass, usize)> = None;
         for (index, inner) in quotes.iter().enumerate() {
             let inner = inner.shifted(line.span.begin);
             let outer = Span::new(inner.begin - '“'.len_utf8(), inner.end + '”'.len_utf8());
             // “短期休养”“科普旅游”…活动: the row shares the verb before it and the head after it.
             let follows = carried.is_some_and(|(_, end)| joins(view, end, outer.begin));
-            let row = row_head(view, line.span.begin, &quotes, index);
+            let row = row_head(view, outer, rows[index]);
             let class = class_of(view, inner, outer)
                 .or(row)
                 .or_else(|| carried.filter(|_| follows).map(|(class, _)| class));
@@ -138,25 +142,25 @@ pub(super) fn quoted(view: &View<'_>) -> Vec<Mention> {
                 continue;
             };
             carried = Some((class, outer.end));
-            found.extend(mentions(view, inner, outer, class));
+            found.push(mention(view, inner, outer, class));
         }
     }
     found
 }
 
-fn mentions(view: &View<'_>, inner: Span, outer: Span, class: EntityClass) -> Option<Mention> {
+fn mention(view: &View<'_>, inner: Span, outer: Span, class: EntityClass) -> Mention {
     let honour = matches!(class, EntityClass::Award | EntityClass::Designation);
     // 江苏省“最美科技工作者”: the place before an honour belongs to its name.
     let place = honour.then(|| place_before(view, outer.begin)).flatten();
     let span = place.map_or(inner, |begin| Span::new(begin, outer.end));
-    Some(Mention {
+    Mention {
         span,
         kind: EntityType::Programme,
         class: Some(class),
         confidence: 0.85,
         recogniser: "pattern",
         rule: if place.is_some() { "place-quoted-honour" } else { "quoted-name" },
-    })
+    }
 }
 
 /// Spans inside “…” that hold no sentence's end.
@@ -184,7 +188,7 @@ fn class_of(view: &View<'_>, inner: Span, outer: Span) -> Option<EntityClass> {
     if !(2..=20).contains(&len) || text.contains(['，', '：', '、']) {
         return None;
     }
-    let before = view.before(outer.begin);
+    let before = last_chars(view.before(outer.begin), REACH);
     let after = view.after(outer.end);
     let led = |verbs: &[&str]| verbs.iter().any(|verb| led_by(before, verb));
     let ending = NAME_ENDS.iter().filter(|(end, _)| text.ends_with(end) && len >= end.chars().count() + 2);
@@ -213,20 +217,26 @@ fn led_by(before: &str, verb: &str) -> bool {
     })
 }
 
-/// The class that the last quote of this quote's row gets from its head.
-fn row_head(view: &View<'_>, offset: usize, quotes: &[Span], index: usize) -> Option<EntityClass> {
-    let mut end = quotes[index].end + '”'.len_utf8();
-    for next in &quotes[index + 1..] {
-        let open = next.begin - '“'.len_utf8();
-        if !joins(view, end + offset, open + offset) {
-            break;
-        }
-        end = next.end + '”'.len_utf8();
+/// Where the row ends that each quote is in: “甲”、“乙”和“丙” is one.
+fn row_ends(view: &View<'_>, offset: usize, quotes: &[Span]) -> Vec<usize> {
+    let mut ends = vec![0; quotes.len()];
+    for index in (0..quotes.len()).rev() {
+        let own = quotes[index].end + '”'.len_utf8() + offset;
+        let joined = quotes.get(index + 1).map(|next| next.begin - '“'.len_utf8() + offset);
+        let joined = joined.is_some_and(|open| joins(view, own, open));
+        ends[index] = if joined { ends[index + 1] } else { own };
     }
-    let after = view.after(end + offset);
+    ends
+}
+
+/// The class that the last quote of this quote's row gets from its head.
+fn row_head(view: &View<'_>, outer: Span, row_end: usize) -> Option<EntityClass> {
+    if row_end == outer.end {
+        return None;
+    }
+    let after = view.after(row_end);
     let after = after.strip_prefix('等').unwrap_or(after);
-    let multi = end != quotes[index].end + '”'.len_utf8();
-    HEADS.iter().find(|(head, _)| multi && after.starts_with(head)).map(|(_, class)| *class)
+    HEADS.iter().find(|(head, _)| after.starts_with(head)).map(|(_, class)| *class)
 }
 
 /// Whether only a joiner stands between two quotes.

@@ -1,0 +1,65 @@
+//! Characters a second, stage by stage, beside what jieba-rs alone needs to tag the same text.
+//! `cargo bench --bench extract`; `RAYON_NUM_THREADS` plays no part, all is one thread.
+
+mod common;
+
+use divan::Bencher;
+use divan::counter::CharsCount;
+use tupu::document::Article;
+use tupu::pipeline::Pipeline;
+
+fn main() {
+    divan::main();
+}
+
+/// Runs `stage` over all articles, counted in characters.
+fn over_articles<T>(bencher: Bencher<'_, '_>, stage: impl Fn(&Pipeline, &Article) -> T + Sync) {
+    let pipeline = common::pipeline();
+    let articles = common::articles(&common::files());
+    let chars = CharsCount::new(common::chars(&articles));
+    bencher
+        .counter(chars)
+        .bench(|| articles.iter().map(|article| stage(&pipeline, article)).collect::<Vec<_>>());
+}
+
+/// The measure of all others: words and their parts of speech.
+#[divan::bench]
+fn jieba_tag(bencher: Bencher<'_, '_>) {
+    let jieba = jieba_rs::Jieba::new();
+    let articles = common::articles(&common::files());
+    let chars = CharsCount::new(common::chars(&articles));
+    bencher.counter(chars).bench(|| {
+        articles.iter().map(|article| jieba.tag(article.text().as_str(), true).len()).collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench]
+fn recognise(bencher: Bencher<'_, '_>) {
+    over_articles(bencher, |pipeline, article| pipeline.recogniser().recognise(article));
+}
+
+#[divan::bench]
+fn link(bencher: Bencher<'_, '_>) {
+    let pipeline = common::pipeline();
+    let articles = common::articles(&common::files());
+    let recognised: Vec<_> =
+        articles.into_iter().map(|article| (pipeline.recogniser().recognise(&article), article)).collect();
+    let chars: usize = recognised.iter().map(|(_, article)| article.text().len_char()).sum();
+    bencher.counter(CharsCount::new(chars)).with_inputs(|| recognised.clone()).bench_values(|recognised| {
+        let linked =
+            recognised.into_iter().map(|(mentions, article)| pipeline.linker().link(&article, mentions));
+        linked.collect::<Vec<_>>()
+    });
+}
+
+/// All stages, to the record that is printed.
+#[divan::bench]
+fn extract(bencher: Bencher<'_, '_>) {
+    over_articles(bencher, Pipeline::extract);
+}
+
+/// What every run pays once.
+#[divan::bench]
+fn start() -> Pipeline {
+    common::pipeline()
+}
