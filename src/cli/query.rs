@@ -2,11 +2,13 @@
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::common::{StoreArgs, output};
 use super::{Failure, Outcome};
-use crate::query::{Options, ResultFormat, Rows, ask, named_queries, named_query};
+use crate::query::{Options, QueryError, ResultFormat, Rows, ask, named_queries, named_query};
+use crate::store::GraphStore;
 
 /// Arguments of `tupu query`.
 #[derive(Debug, clap::Args)]
@@ -48,14 +50,49 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let sparql = text(&args)?;
     let store = args.store.open_read_only()?;
     let options = Options { timeout: args.timeout, limit: args.limit, parameters: args.param };
-    let mut out = output(None)?;
-    let rows = ask(&store, &sparql, &options)?.write(args.format, &mut out)?;
-    out.flush()?;
+    let rows = answer(store, sparql, options, args.format)?;
     if args.format == ResultFormat::Table {
         // Standard output holds data alone.
         let _ = writeln!(std::io::stderr().lock(), "{}", footer(rows));
     }
     Ok(Outcome::Done)
+}
+
+/// Stack of the thread that parses and evaluates: brackets may nest deep. Only what is used takes memory.
+const STACK: usize = 256 << 20;
+
+/// Asks and prints, on a thread of its own: the engine looks up from joins and sorts only when it reads the store
+/// again, and so would overrun its time; the end of the process ends it in any case.
+fn answer(
+    store: GraphStore,
+    sparql: String,
+    options: Options,
+    format: ResultFormat,
+) -> Result<Rows, Failure> {
+    let timeout = options.timeout;
+    let (sender, receiver) = channel();
+    let work = move || {
+        let answer = ask(&store, &sparql, &options).map_err(Failure::from).and_then(|answer| {
+            let mut out = output(None)?;
+            let rows = answer.write(format, &mut out)?;
+            out.flush()?;
+            Ok(rows)
+        });
+        // Nobody waits any more where the time is over.
+        let _ = sender.send(answer);
+    };
+    let thread = std::thread::Builder::new().name("query".to_owned()).stack_size(STACK).spawn(work);
+    thread.map_err(|error| Failure::new(format!("no thread for the query: {error}")))?;
+    let answer = match timeout {
+        // The engine's own word comes first where it does look up.
+        Some(timeout) => receiver.recv_timeout(timeout.saturating_add(Duration::from_millis(500))).ok(),
+        None => receiver.recv().ok(),
+    };
+    match (answer, timeout) {
+        (Some(answer), _) => answer,
+        (None, Some(timeout)) => Err(QueryError::Timeout(timeout).into()),
+        (None, None) => Err(Failure::new("the query brought its thread down")),
+    }
 }
 
 fn text(args: &Args) -> Result<String, Failure> {

@@ -10,6 +10,7 @@ use oxigraph::store::Store;
 use super::common::StoreArgs;
 use super::{Failure, Outcome};
 use crate::ontology::{NAMESPACE, SHAPES_TURTLE, vocab};
+use crate::store::GraphStore;
 use crate::validate::{Severity, Shapes, Violation};
 
 /// Arguments of `tupu validate`.
@@ -71,15 +72,7 @@ fn read_shapes(file: Option<&Path>) -> Result<Shapes, Failure> {
 
 /// Opens the store for reading only.
 fn open(folder: &Path) -> Result<Store, Failure> {
-    if !folder.join("CURRENT").exists() {
-        return Err(Failure::new(format!("{} holds no store", folder.display()))
-            .hint("`tupu build PATH` makes one; `--store DIR` says where it is"));
-    }
-    #[cfg(feature = "rocksdb")]
-    return Store::open_read_only(folder)
-        .map_err(|error| Failure::new(format!("cannot open the store {}: {error}", folder.display())));
-    #[cfg(not(feature = "rocksdb"))]
-    Err(Failure::new("this build keeps no store on disk (it lacks the feature `rocksdb`)"))
+    Ok(GraphStore::open_read_only(folder)?.inner().clone())
 }
 
 fn count(violations: &[Violation], severity: Severity) -> usize {

@@ -35,6 +35,7 @@ impl Builder {
         words.read_surnames(include_str!("../../data/lexicon/surnames.tsv"));
         words.read_foreign(include_str!("../../data/lexicon/foreign.tsv"));
         words.read_borders(include_str!("../../data/lexicon/boundary.tsv"))?;
+        words.read_classes(include_str!("../../data/lexicon/word-classes.tsv"))?;
         words.read_generic(include_str!("../../data/lexicon/stopnames.tsv"));
         words.read_newspapers(include_str!("../../data/lexicon/newspapers.tsv"));
         let institutions = Institutions::parse(include_str!("../../data/lexicon/institutions.tsv"))?;

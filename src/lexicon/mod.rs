@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 pub use entry::{Division, Entry, Level, Risk, Surface};
 pub use institutions::{Institution, Institutions};
 pub use table::TableError;
-pub use words::{Border, Strength, Tail, Words};
+pub use words::{Border, Strength, Tail, WordClass, Words};
 
 use crate::text::Span;
 

@@ -1,5 +1,7 @@
 //! Word lists that rules consult: name endings, titles, surnames, border words, generic phrases.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{TableError, rows};
@@ -38,6 +40,17 @@ pub enum Border {
     Lead,
 }
 
+/// What a word does to the name that it stands before or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordClass {
+    /// It only describes, and is no part of the name: 全市|青少年科技节.
+    Describing,
+    /// It says how far an undertaking reaches: 全国科普日.
+    Scope,
+    /// It makes no name specific: 行业|科协.
+    Unspecific,
+}
+
 /// The word lists: looked up at every word of every article, and never walked through in order.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
@@ -53,6 +66,8 @@ pub struct Words {
     pub borders: FxHashMap<String, Border>,
     /// Phrases that look like names and are none.
     pub generic: FxHashSet<String>,
+    /// Words with their classes.
+    pub classes: FxHashMap<String, BTreeSet<WordClass>>,
     /// Newspapers → official name of their place.
     pub newspapers: FxHashMap<String, String>,
 }
@@ -108,6 +123,25 @@ impl Words {
             self.borders.insert(row.cell(0).to_owned(), border);
         }
         Ok(())
+    }
+
+    /// Reads `word class`.
+    pub fn read_classes(&mut self, table: &str) -> Result<(), TableError> {
+        for row in rows(table) {
+            let class = match row.cell(1) {
+                "describing" => WordClass::Describing,
+                "scope" => WordClass::Scope,
+                "unspecific" => WordClass::Unspecific,
+                other => return Err(row.error("word-classes.tsv", format!("no class `{other}`"))),
+            };
+            self.classes.entry(row.cell(0).to_owned()).or_default().insert(class);
+        }
+        Ok(())
+    }
+
+    /// Whether `word` is of `class`.
+    pub fn is(&self, word: &str, class: WordClass) -> bool {
+        self.classes.get(word).is_some_and(|classes| classes.contains(&class))
     }
 
     /// Reads the first column as generic phrases.

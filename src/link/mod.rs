@@ -36,6 +36,6 @@ impl Linker {
         let context = Context::new(article, &mentions, &entities);
         let relations = relation::relations(&context);
         let observations = observation::observations(&context, &self.segmenter);
-        Linked { relations, observations, mentions, entities }
+        Linked { mentions, entities, relations, observations }
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use oxigraph::sparql::QueryEvaluationError;
 
+use super::locate::{Fault, fault};
 use crate::store::StoreError;
 
 /// Why a query gives no answer.
@@ -17,7 +18,7 @@ pub enum QueryError {
         line: usize,
         /// Column in characters, from 1.
         column: usize,
-        /// What was expected.
+        /// What is wrong there.
         reason: String,
         /// The line as written.
         source_line: String,
@@ -71,14 +72,11 @@ impl QueryError {
         }
     }
 
-    /// From oxigraph's message: `error at 2:14: expected one of …`.
-    pub(super) fn syntax(sparql: &str, message: &str) -> Self {
-        let located = message.strip_prefix("error at ").and_then(|rest| rest.split_once(": "));
-        let (place, reason) = located.unwrap_or(("1:1", message));
-        let (line, column) = place.split_once(':').unwrap_or(("1", "1"));
-        let (line, column) = (line.parse().unwrap_or(1), column.parse().unwrap_or(1));
+    /// From the parser's message about `sparql`.
+    pub(super) fn syntax(sparql: &str, message: &str, parse: impl Fn(&str) -> Option<String>) -> Self {
+        let Fault { line, column, reason } = fault(sparql, message, parse);
         let source_line = sparql.lines().nth(line - 1).unwrap_or_default().to_owned();
-        Self::Syntax { line, column, reason: brief(reason), source_line }
+        Self::Syntax { line, column, reason, source_line }
     }
 
     pub(super) fn evaluation(error: &QueryEvaluationError, timeout: Option<Duration>) -> Self {
@@ -87,17 +85,6 @@ impl QueryError {
             QueryEvaluationError::UnsupportedService(_) | QueryEvaluationError::Service(_) => Self::Service,
             other => Self::Evaluation(other.to_string().replace('\n', " ")),
         }
-    }
-}
-
-/// The parser lists all that could stand there, often dozens; the first few say enough.
-fn brief(reason: &str) -> String {
-    const SHOWN: usize = 8;
-    let Some(list) = reason.strip_prefix("expected one of ") else { return reason.to_owned() };
-    let items: Vec<&str> = list.split(", ").collect();
-    match items.get(..SHOWN) {
-        Some(first) if items.len() > SHOWN => format!("expected one of {}, …", first.join(", ")),
-        _ => reason.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! SPARQL over a store: all graphs together as the default graph, the usual prefixes known, nothing asked of others.
 
 mod error;
+mod locate;
 mod named;
 mod parameter;
 mod results;
@@ -12,7 +13,7 @@ mod watch;
 
 use std::time::Duration;
 
-use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator, SparqlSyntaxError};
 
 use crate::iri::Base;
 use crate::rdf::prefix::prefixes;
@@ -49,14 +50,13 @@ pub fn ask<'a>(store: &'a GraphStore, sparql: &str, options: &Options) -> Result
     let base = store.base()?.unwrap_or_default();
     scan::refuse(sparql)?;
     // What a person wrote is checked as it stands, so that places in errors are right.
-    let checked = evaluator(&base).parse_query(sparql);
-    checked.map_err(|error| QueryError::syntax(sparql, &error.to_string())).map(drop)?;
+    check(sparql, &base)?;
     let bound = bind(sparql, &options.parameters)?;
     let token = CancellationToken::new();
     let mut query = evaluator(&base)
         .with_cancellation_token(token.clone())
         .parse_query(&bound)
-        .map_err(|error| QueryError::syntax(&bound, &error.to_string()))?;
+        .map_err(|error| syntax(&bound, &error, &base))?;
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph_as_union();
     }
@@ -66,8 +66,23 @@ pub fn ask<'a>(store: &'a GraphStore, sparql: &str, options: &Options) -> Result
     Ok(Answer { results, store, base, limit: options.limit, watch })
 }
 
+/// Says where and why `sparql` is no SPARQL query.
+pub fn check(sparql: &str, base: &Base) -> Result<(), QueryError> {
+    match evaluator(base).parse_query(sparql) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(syntax(sparql, &error, base)),
+    }
+}
+
+fn syntax(sparql: &str, error: &SparqlSyntaxError, base: &Base) -> QueryError {
+    let parse = |text: &str| evaluator(base).parse_query(text).err().map(|error| error.to_string());
+    QueryError::syntax(sparql, &error.to_string(), parse)
+}
+
 fn evaluator(base: &Base) -> SparqlEvaluator {
-    prefixes(base).into_iter().fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {
+    // `id:` for entities, as their IRIs say; exports write `e:`.
+    let entities = ("id", format!("{}id/", base.as_str()));
+    prefixes(base).into_iter().chain([entities]).fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {
         evaluator.with_prefix(prefix, iri).expect("invariant: namespaces are IRIs")
     })
 }

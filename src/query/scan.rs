@@ -51,7 +51,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Length of the string that `text` begins with, quotes counted.
-fn string_len(text: &str, quote: char) -> usize {
+pub(super) fn string_len(text: &str, quote: char) -> usize {
     let long: String = [quote; 3].iter().collect();
     let end = if text.starts_with(&long) { long } else { quote.to_string() };
     let mut escaped = false;
@@ -65,7 +65,7 @@ fn string_len(text: &str, quote: char) -> usize {
 }
 
 /// Length of the IRI that `text` begins with, or 1 where `<` means less.
-fn iri_len(text: &str) -> usize {
+pub(super) fn iri_len(text: &str) -> usize {
     let end = text.find(['>', ' ', '\n', '\t', '"', '{', '}']).unwrap_or(0);
     if text.get(end..).is_some_and(|rest| rest.starts_with('>')) { end + 1 } else { 1 }
 }

@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNode, Quad};
 
 use crate::cli::Failure;
 use crate::extraction::{ArticleRecord, Extraction};
-use crate::rdf::{ExportError, Exporter, GazetteerEntry};
+use crate::rdf::{Description, ExportError, Exporter, GazetteerEntry};
 use crate::store::GraphStore;
 
 /// So many quads are written in one transaction.
@@ -17,13 +17,15 @@ const CHUNK: usize = 100_000;
 pub(super) struct Prepared {
     record: ArticleRecord,
     graph: Result<(NamedNode, Vec<Quad>), ExportError>,
+    /// SHA-256 of the text that the store had under this IRI.
+    before: Option<String>,
 }
 
 impl Prepared {
     pub(super) fn new(exporter: &Exporter, extraction: Extraction) -> Self {
         let quads = exporter.article(&extraction);
         let graph = quads.and_then(|quads| Ok((exporter.article_graph(&extraction.article)?, quads)));
-        Self { record: extraction.article, graph }
+        Self { record: extraction.article, graph, before: None }
     }
 }
 
@@ -124,6 +126,7 @@ impl<'a> Ingest<'a> {
             }
         };
         let record = prepared.record;
+        let before = self.known.get(&record.id).map(|known| known.sha256.clone());
         let same = self.note_identity(&record);
         if let Some(original) = self.original_of(&record) {
             let path = self.known.get(&original).map_or_else(|| original.clone(), |known| known.path.clone());
@@ -132,7 +135,8 @@ impl<'a> Ingest<'a> {
             let final_already = self.known.get(&original).is_some_and(|known| known.read);
             let copy = self.copy(&record, &original)?;
             if !final_already {
-                self.doubtful.push((original, Prepared { record, graph: Ok((graph.clone(), quads)) }));
+                self.doubtful
+                    .push((original, Prepared { record, graph: Ok((graph.clone(), quads)), before }));
             }
             self.put(graph, copy)?;
             return Ok(Some(note));
@@ -186,14 +190,11 @@ impl<'a> Ingest<'a> {
     }
 
     /// Writes what is left, then the graphs that no article has.
-    pub(super) fn finish(mut self, gazetteer: &[GazetteerEntry]) -> Result<Tally, Failure> {
+    pub(super) fn finish(mut self, gazetteer: &[GazetteerEntry]) -> Result<(Tally, Description), Failure> {
         for (original, prepared) in std::mem::take(&mut self.doubtful) {
             let changed = self.known.get(&original).is_none_or(|o| o.sha256 != prepared.record.sha256);
-            // Its original now says something else: it is a copy no more.
-            if changed && let Ok((graph, quads)) = prepared.graph {
-                self.tally.copies -= 1;
-                self.tally.replaced += 1;
-                self.put(graph, quads)?;
+            if changed {
+                self.settle(prepared)?;
             }
         }
         self.flush()?;
@@ -204,6 +205,22 @@ impl<'a> Ingest<'a> {
         let description = self.store.describe(base)?;
         self.store.replace_graph(&graph("dataset"), &self.exporter.dataset(&description))?;
         self.store.save()?;
-        Ok(self.tally)
+        Ok((self.tally, description))
+    }
+
+    /// A copy whose original now says something else: a copy of another article, or one that speaks for itself.
+    fn settle(&mut self, prepared: Prepared) -> Result<(), Failure> {
+        let Ok((graph, quads)) = prepared.graph else { return Ok(()) };
+        if let Some(other) = self.original_of(&prepared.record) {
+            let copy = self.copy(&prepared.record, &other)?;
+            return self.put(graph, copy);
+        }
+        self.tally.copies -= 1;
+        match prepared.before {
+            None => self.tally.new += 1,
+            Some(_) => self.tally.replaced += 1,
+        }
+        self.originals.insert(prepared.record.sha256, prepared.record.id);
+        self.put(graph, quads)
     }
 }

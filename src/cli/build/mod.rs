@@ -18,7 +18,7 @@ use super::{Failure, Outcome};
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::iri::Base;
 use crate::pipeline::Pipeline;
-use crate::rdf::{Exporter, Options};
+use crate::rdf::{Description, Exporter, Options};
 use crate::store::GraphStore;
 use ingest::{Ingest, Note};
 
@@ -68,8 +68,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let store = GraphStore::open(&args.store.store)?;
     let exporter = Exporter::new(base(&store, wanted)?, Options { text: !args.no_text });
     let pipeline = Pipeline::new(lexicon, exporter.base().clone());
-    let tally = read(&args.paths, &options, &store, &exporter, &pipeline)?;
-    let description = store.describe(exporter.base())?;
+    let (tally, description) = read(&args.paths, &options, &store, &exporter, &pipeline)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", summary::table(&tally, &description, begin.elapsed()))?;
     Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partial })
@@ -92,7 +91,7 @@ fn read(
     store: &GraphStore,
     exporter: &Exporter,
     pipeline: &Pipeline,
-) -> Result<ingest::Tally, Failure> {
+) -> Result<(ingest::Tally, Description), Failure> {
     let progress = progress();
     let mut ingest = Ingest::new(store, exporter)?;
     let work =

@@ -86,7 +86,8 @@ impl Sink<'_> {
             confidence: saying.confidence,
             evidence: Evidence {
                 sentence: view.evidence(),
-                trigger: saying.trigger,
+                // Where only the order of names says it, the whole sentence does.
+                trigger: if saying.trigger.is_empty() { view.evidence() } else { saying.trigger },
                 rule: self.rule.to_owned(),
             },
         });

@@ -5,7 +5,7 @@ mod canonical;
 mod places;
 mod short;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entity, EntityId, LinkedMention};
 use crate::document::Article;
@@ -63,7 +63,7 @@ fn gather(
             name: reading.name.clone(),
             kind: reading.kind,
             class: reading.class,
-            aliases: Default::default(),
+            aliases: BTreeSet::default(),
         });
         entity.class = entity.class.or(reading.class.filter(|class| class.kind() == entity.kind));
         let surface = article.slice(mention.span);

@@ -1,7 +1,6 @@
 //! How far a name reaches to the left of its ending.
 
-use super::words::{is_describing, is_generic, is_scope};
-use crate::lexicon::{Border, Strength, Tail};
+use crate::lexicon::{Border, Strength, Tail, WordClass};
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::View;
 use crate::text::Span;
@@ -11,6 +10,7 @@ const LONGEST: usize = 34;
 
 /// What stands before an ending and belongs to the name.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one sign that is there or not")]
 pub(super) struct Modifiers {
     /// First byte of the name.
     pub begin: usize,
@@ -66,6 +66,7 @@ pub(super) fn extend(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Modifiers {
     walk.signs(begin, first)
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that may stand inside or not")]
 struct Walk<'a> {
     view: &'a View<'a>,
     line: Span,
@@ -131,7 +132,10 @@ impl Walk<'_> {
         (at.saturating_sub(4)..at)
             .rev()
             .take_while(|&i| view.tokens[i].span.begin >= self.line.begin && inside(i))
-            .any(|i| is_scope(view.word(i)) || matches!(view.tokens[i].tag.as_str(), "ns" | "nt"))
+            .any(|i| {
+                view.lexicon.words.is(view.word(i), WordClass::Scope)
+                    || matches!(view.tokens[i].tag.as_str(), "ns" | "nt")
+            })
     }
 
     fn belongs(&self, at: usize) -> bool {
@@ -223,7 +227,10 @@ impl Walk<'_> {
             let word = self.view.word(index);
             let border = self.view.lexicon.words.borders.get(word);
             let verb = self.view.tokens[index].tag == "v" && border.is_none();
-            if border != Some(&Border::Lead) && !verb && !is_describing(word) {
+            if border != Some(&Border::Lead)
+                && !verb
+                && !self.view.lexicon.words.is(word, WordClass::Describing)
+            {
                 break;
             }
             index += 1;
@@ -287,13 +294,16 @@ impl Walk<'_> {
         }
         let known = view.lexicon.place_prefix(word).filter(|(_, len)| *len == word.len());
         let country = known.is_some_and(|(entry, _)| entry.division.is_none());
-        found.scope |= leading && (is_scope(word) || country);
+        found.scope |= leading && (view.lexicon.words.is(word, WordClass::Scope) || country);
         found.place |= word.chars().count() > 1 && !country && (tag == "ns" || known.is_some());
         found.proper |= matches!(tag, "nz" | "nr" | "nrt" | "nt" | "eng" | "x");
         // 中国科协|英才计划: a body before it says whose it is.
         found.place |= leading && tag == "nt" && name.len() > word.len();
         let inner = view.lexicon.words.borders.get(word).is_none_or(|&border| border == Border::Inner);
-        if !is_generic(word) && !is_scope(word) && inner {
+        if !view.lexicon.words.is(word, WordClass::Unspecific)
+            && !view.lexicon.words.is(word, WordClass::Scope)
+            && inner
+        {
             found.specific += word.chars().count();
         }
     }

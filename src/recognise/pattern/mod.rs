@@ -7,7 +7,6 @@ mod person;
 mod quoted;
 mod source;
 mod tail;
-mod words;
 mod work;
 
 use super::{Mention, Propose, View};

@@ -142,25 +142,25 @@ pub(super) fn quoted(view: &View<'_>) -> Vec<Mention> {
                 continue;
             };
             carried = Some((class, outer.end));
-            found.extend(mentions(view, inner, outer, class));
+            found.push(mention(view, inner, outer, class));
         }
     }
     found
 }
 
-fn mentions(view: &View<'_>, inner: Span, outer: Span, class: EntityClass) -> Option<Mention> {
+fn mention(view: &View<'_>, inner: Span, outer: Span, class: EntityClass) -> Mention {
     let honour = matches!(class, EntityClass::Award | EntityClass::Designation);
     // 江苏省“最美科技工作者”: the place before an honour belongs to its name.
     let place = honour.then(|| place_before(view, outer.begin)).flatten();
     let span = place.map_or(inner, |begin| Span::new(begin, outer.end));
-    Some(Mention {
+    Mention {
         span,
         kind: EntityType::Programme,
         class: Some(class),
         confidence: 0.85,
         recogniser: "pattern",
         rule: if place.is_some() { "place-quoted-honour" } else { "quoted-name" },
-    })
+    }
 }
 
 /// Spans inside “…” that hold no sentence's end.

@@ -81,10 +81,10 @@ fn name(view: &View<'_>, tail: Span, kinds: &[Tail]) -> Option<Mention> {
 }
 
 /// Of several readings of one ending (基地 as Programme or Place), the one that the words before it favour.
-fn choose<'a>(view: &View<'_>, kinds: &'a [Tail], span: Span) -> Option<&'a Tail> {
+fn choose(view: &View<'_>, kinds: &[Tail], span: Span) -> Option<Tail> {
     let graded = ["国家级", "省级", "市级", "全国", "国家"].iter().any(|g| view.slice(span).starts_with(g));
     let programme = kinds.iter().find(|k| graded && k.kind == EntityType::Programme);
-    programme.or_else(|| kinds.first())
+    programme.or_else(|| kinds.first()).copied()
 }
 
 /// Where a name of the gazetteer begins that ends here: 重登|清华大学, whatever stands before it, unless that is
@@ -103,7 +103,7 @@ fn known_begin(view: &View<'_>, modifiers: &Modifiers, tail: Span) -> Option<usi
 
 /// A division before a place that has a name of its own is another mention: 惠安县|崇武古城, 秭归县|郭家坝镇;
 /// 天宁区海洋馆 is one. A foreign country before an institution of its own name, too: 德国|亚琛工业大学.
-fn after_division(view: &View<'_>, kind: &Tail, modifiers: &Modifiers, tail: Span) -> usize {
+fn after_division(view: &View<'_>, kind: Tail, modifiers: &Modifiers, tail: Span) -> usize {
     let name = view.slice(Span::new(modifiers.begin, tail.begin));
     let Some((entry, len)) = view.lexicon.place_prefix(name) else { return modifiers.begin };
     let rest = modifiers.begin + len;
@@ -125,7 +125,7 @@ fn after_division(view: &View<'_>, kind: &Tail, modifiers: &Modifiers, tail: Spa
 }
 
 /// How sure a name is, or `None` where it is only a phrase.
-fn judge(view: &View<'_>, tail: &Tail, modifiers: &Modifiers, span: Span) -> Option<f32> {
+fn judge(view: &View<'_>, tail: Tail, modifiers: &Modifiers, span: Span) -> Option<f32> {
     let designation = is_designation(view, tail, span);
     let counted = is_counted(view, span);
     if counted
@@ -171,14 +171,14 @@ fn is_counted(view: &View<'_>, span: Span) -> bool {
 }
 
 /// 国家级…基地: a title that several may bear, so that it may be counted.
-fn is_designation(view: &View<'_>, tail: &Tail, span: Span) -> bool {
+fn is_designation(view: &View<'_>, tail: Tail, span: Span) -> bool {
     let text = view.slice(span);
     tail.kind == EntityType::Programme
         && ["国家级", "省级", "全国", "国家", "中国", "世界"].iter().any(|grade| text.starts_with(grade))
 }
 
 /// “春雨润苗”专项行动 is one name; in “企业问诊”系列活动 the head is only a kind.
-fn quote_completes(tail: &Tail) -> bool {
+fn quote_completes(tail: Tail) -> bool {
     tail.strength != Strength::Weak
         || tail.kind == EntityType::Organisation
         || matches!(
