@@ -68,20 +68,20 @@ apt_install() {
     fi
 }
 
-# What to type on a system without apt-get.
+# What to do on a system without apt-get.
 advice() {
     if has dnf; then
-        echo "dnf install gcc-c++ clang-devel"
+        echo "run: dnf install gcc-c++ clang-devel"
     elif has pacman; then
-        echo "pacman -S base-devel clang"
+        echo "run: pacman -S base-devel clang"
     elif has apk; then
-        echo "apk add g++ clang-dev linux-headers"
+        echo "run: apk add g++ clang-dev linux-headers"
     elif has zypper; then
-        echo "zypper install gcc-c++ clang-devel"
+        echo "run: zypper install gcc-c++ clang-devel"
     elif has brew || [ "$(uname -s)" = Darwin ]; then
-        echo "xcode-select --install   (or: brew install llvm)"
+        echo "run: xcode-select --install (or: brew install llvm)"
     else
-        echo "a C++20 compiler and libclang"
+        echo "install them with the system's package manager"
     fi
 }
 
@@ -95,6 +95,6 @@ fi
 if has apt-get; then
     apt_install
 else
-    say "error: the build needs a C++ compiler and libclang; install them with: $(advice)"
+    say "error: the build needs a C++20 compiler and libclang; $(advice)"
     exit 1
 fi

@@ -1,6 +1,8 @@
 //! The reference pages in `docs/` are rendered from the program itself, and what the prose tells a reader to type
 //! exists. Rewrite the pages with `UPDATE=1 cargo test --release --test documentation`, then read the difference.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 #[path = "documentation/command_line.rs"]
 mod command_line;
 #[path = "documentation/mention_rules.rs"]

@@ -43,7 +43,9 @@ fn figures_may_only_rise() {
     if std::env::var_os("UPDATE").is_some() {
         let mut table =
             String::from("# Figures on tests/gold; they may only rise. UPDATE=1 cargo test rewrites.\n");
-        now.iter().for_each(|(name, value)| writeln!(table, "{name}\t{value:.4}").unwrap());
+        for (name, value) in &now {
+            writeln!(table, "{name}\t{value:.4}").unwrap();
+        }
         fs::write(&file, table).unwrap();
     }
     let table = fs::read_to_string(&file).unwrap();
@@ -143,8 +145,9 @@ fn extracting_now_is_scoring_what_extract_prints() {
     let file = folder.path().join("p.jsonl");
     let articles: Vec<String> = fs::read_dir(root.join("tests/gold"))
         .unwrap()
-        .map(|entry| entry.unwrap().path().display().to_string())
-        .filter(|path| path.ends_with(".md"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .map(|path| path.display().to_string())
         .collect();
     let extract = Command::cargo_bin("tupu").unwrap().arg("extract").args(articles).assert().success();
     fs::write(&file, &extract.get_output().stdout).unwrap();

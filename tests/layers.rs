@@ -1,5 +1,7 @@
 //! The modules form layers: a module uses only those below it. What the compiler does not check, this does.
 
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,14 +29,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("chardetng", &["document"]),
     ("comfy_table", &["cli", "query"]),
     ("encoding_rs", &["document"]),
-    ("html5ever", &["document"]),
+    ("html5ever", &["document", "evaluate"]),
     ("indicatif", &["cli"]),
     ("jieba_rs", &["segment"]),
     ("percent_encoding", &["iri", "serve"]),
     ("petgraph", &["graph", "visualise", "cli"]),
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["visualise"]),
-    ("rayon", &["cli"]),
+    ("rayon", &["cli", "validate"]),
     ("serde_saphyr", &["document"]),
     ("tokio", &["serve", "cli"]),
 ];
@@ -65,7 +67,8 @@ fn sources() -> Vec<File> {
             }
         }
     }
-    files.retain(|file| !["lib", "main"].contains(&file.module.as_str()));
+    // A module's tests may look up: rdf's put what they wrote into a store.
+    files.retain(|file| !["lib", "main"].contains(&file.module.as_str()) && !file.path.ends_with("tests.rs"));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
@@ -90,7 +93,7 @@ fn uses(lines: &[String]) -> Vec<(usize, String)> {
         }
         let line = before.matches('\n').count() + 1;
         let after = &after["crate::".len()..];
-        let names = after.strip_prefix('{').map_or_else(|| vec![first_name(after)], |list| members(list));
+        let names = after.strip_prefix('{').map_or_else(|| vec![first_name(after)], members);
         found.extend(names.into_iter().map(|name| (line, name)));
     }
     found

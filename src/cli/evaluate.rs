@@ -46,18 +46,19 @@ enum OutputFormat {
 
 /// Runs `tupu evaluate`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let gold = gold(&args.gold)?;
-    let predictions = match &args.predictions {
-        Some(path) => given(path)?,
-        None => extracted(&gold, &Pipeline::new(args.lexicon.lexicon()?, Base::default())),
+    let Args { gold: folder, predictions, errors, format, lexicon } = args;
+    let gold = gold(&folder)?;
+    let predictions = match predictions {
+        Some(path) => given(&path)?,
+        None => extracted(&gold, &Pipeline::new(lexicon.lexicon()?, Base::default())),
     };
     let evaluation = evaluate(&gold, &predictions);
     let mut output = std::io::stdout().lock();
-    match args.format {
+    match format {
         OutputFormat::Text => output.write_all(text_report(&evaluation.score).as_bytes())?,
         OutputFormat::Json => writeln!(output, "{}", json(&evaluation.score))?,
     }
-    if args.errors {
+    if errors {
         writeln!(output, "{}", evaluation.errors.join("\n"))?;
     }
     Ok(Outcome::Done)

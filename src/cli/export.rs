@@ -58,9 +58,10 @@ impl ValueEnum for Format {
 
 /// Runs `tupu export`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let store = args.store.open_read_only()?;
-    let mut out = output(args.output.as_deref())?;
-    match args.format {
+    let Args { format, output: file, store } = args;
+    let store = store.open_read_only()?;
+    let mut out = output(file.as_deref())?;
+    match format {
         Format::Rdf(syntax) => rdf(&store, syntax, &mut out)?,
         Format::Network(format) => visualise::export(format, &knowledge::of_store(&store)?, &mut out)?,
     }

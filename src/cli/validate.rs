@@ -263,6 +263,6 @@ mod tests {
         let shapes = read_shapes(Some(Path::new("no-such-shapes.ttl"))).unwrap_err().to_string();
         assert!(shapes.contains("no-such-shapes.ttl"), "{shapes}");
         let store = open(Path::new("no-such-store")).map(|_| ()).unwrap_err().to_string();
-        assert!(store.contains("no-such-store holds no store\nhint: `tupu build"), "{store}");
+        assert!(store.contains("no store at `no-such-store`"), "{store}");
     }
 }

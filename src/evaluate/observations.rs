@@ -10,16 +10,15 @@ use super::{GoldObservation, PredictedObservation};
 pub(super) fn score(comparison: &Comparison<'_>, tally: &mut Tally) {
     let mut left: Vec<&GoldObservation> = comparison.gold.article.observations.iter().collect();
     for found in &comparison.found.observations {
-        match left.iter().position(|wanted| is_same(found, wanted)) {
-            Some(index) => tally.observations.hit += usize::from(!left.remove(index).optional),
-            None => {
-                tally.observations.wrong += 1;
-                let (measure, unit) = (shown(found.measure.as_ref()), shown(found.unit.as_ref()));
-                let values: Vec<String> = numbers(found).map(Number::to_string).collect();
-                let message = format!("wrong observation {measure} [{}] {unit}", values.join(", "));
-                tally.errors.push(comparison.error(&message));
-            }
+        if let Some(index) = left.iter().position(|wanted| is_same(found, wanted)) {
+            tally.observations.hit += usize::from(!left.remove(index).optional);
+            continue;
         }
+        tally.observations.wrong += 1;
+        let (measure, unit) = (shown(found.measure.as_ref()), shown(found.unit.as_ref()));
+        let values: Vec<String> = numbers(found).map(Number::to_string).collect();
+        let message = format!("wrong observation {measure} [{}] {unit}", values.join(", "));
+        tally.errors.push(comparison.error(&message));
     }
     for wanted in left.into_iter().filter(|wanted| !wanted.optional) {
         tally.observations.missed += 1;

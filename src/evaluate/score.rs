@@ -167,7 +167,6 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-#[expect(clippy::float_cmp, reason = "shares are sums of positive numbers: zero is exact")]
 fn harmonic(p: f64, r: f64) -> f64 {
     if p + r == 0.0 { 0.0 } else { 2.0 * p * r / (p + r) }
 }

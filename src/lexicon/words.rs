@@ -1,7 +1,5 @@
 //! Word lists that rules consult: name endings, titles, surnames, border words, generic phrases.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{TableError, rows};
@@ -67,7 +65,7 @@ pub struct Words {
     /// Phrases that look like names and are none.
     pub generic: FxHashSet<String>,
     /// Words with their classes.
-    pub classes: FxHashMap<String, BTreeSet<WordClass>>,
+    pub classes: FxHashMap<String, Vec<WordClass>>,
     /// Newspapers → official name of their place.
     pub newspapers: FxHashMap<String, String>,
 }
@@ -134,7 +132,7 @@ impl Words {
                 "unspecific" => WordClass::Unspecific,
                 other => return Err(row.error("word-classes.tsv", format!("no class `{other}`"))),
             };
-            self.classes.entry(row.cell(0).to_owned()).or_default().insert(class);
+            self.classes.entry(row.cell(0).to_owned()).or_default().push(class);
         }
         Ok(())
     }

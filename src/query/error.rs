@@ -103,9 +103,14 @@ fn blank(c: char) -> &'static str {
     match c {
         '\t' => "\t",
         // Han, kana, hangul, full-width forms: two columns each.
-        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => "  ",
-        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' => "  ",
-        '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3ffff}' => "  ",
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{20000}'..='\u{3ffff}' => "  ",
         _ => " ",
     }
 }

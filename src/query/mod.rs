@@ -53,13 +53,10 @@ pub fn ask<'a>(store: &'a GraphStore, sparql: &str, options: &Options) -> Result
     check(sparql, &base)?;
     let bound = bind(sparql, &options.parameters)?;
     let token = CancellationToken::new();
-    let mut query = evaluator(&base)
+    let query = evaluator(&base)
         .with_cancellation_token(token.clone())
         .parse_query(&bound)
         .map_err(|error| syntax(&bound, &error, &base))?;
-    if query.dataset().is_default_dataset() {
-        query.dataset_mut().set_default_graph_as_union();
-    }
     let watch = options.timeout.map(|timeout| Watch::new(timeout, token));
     let results = query.on_store(store.inner()).execute();
     let results = results.map_err(|error| QueryError::evaluation(&error, options.timeout))?;

@@ -38,9 +38,10 @@ fn known(sparql: &str) -> String {
         .captures_iter(sparql)
         .filter_map(|found| Some(format!("`{}`", found.get(1)?.as_str())))
         .collect();
-    match names.is_empty() {
-        true => "it has none (a parameter is written `VALUES ?name { UNDEF }`)".to_owned(),
-        false => format!("it has {}", names.join(", ")),
+    if names.is_empty() {
+        "it has none (a parameter is written `VALUES ?name { UNDEF }`)".to_owned()
+    } else {
+        format!("it has {}", names.join(", "))
     }
 }
 

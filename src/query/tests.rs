@@ -13,12 +13,8 @@ fn store() -> GraphStore {
     let store = GraphStore::in_memory().unwrap();
     let exporter = Exporter::default();
     let extraction = serde_json::from_str(include_str!("../../tests/sparql/extraction.json")).unwrap();
-    for quad in exporter.article(&extraction).unwrap() {
-        store.inner().insert(&quad).unwrap();
-    }
-    for quad in exporter.dataset(&Description::default()) {
-        store.inner().insert(&quad).unwrap();
-    }
+    store.load(exporter.article(&extraction).unwrap()).unwrap();
+    store.load(exporter.dataset(&Description::default())).unwrap();
     store
 }
 
@@ -136,7 +132,7 @@ fn a_query_can_be_stopped() {
     let store = GraphStore::in_memory().unwrap();
     let node = |n: usize| NamedNode::new_unchecked(format!("https://w3id.org/tupu/id/{n}"));
     let chain = (0..3000).map(|n| Quad::new(node(n), rdfs::SEE_ALSO, node(n + 1), GraphName::DefaultGraph));
-    store.inner().extend(chain).unwrap();
+    store.load(chain).unwrap();
     let options = Options { timeout: Some(Duration::from_millis(50)), ..Options::default() };
     let query = "SELECT (COUNT(*) AS ?n) { ?a rdfs:seeAlso+ ?b }";
     let answer =

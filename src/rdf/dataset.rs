@@ -23,8 +23,10 @@ pub struct Description {
     pub articles: usize,
     /// How many triples, those of the description itself left out.
     pub triples: usize,
-    /// How many distinct entities of each type.
+    /// How many distinct entities of each type, those of the gazetteer among them.
     pub entities: BTreeMap<EntityType, usize>,
+    /// How many of each type are named in some article.
+    pub mentioned: BTreeMap<EntityType, usize>,
     /// How many distinct edges of each predicate.
     pub relations: BTreeMap<RelationType, usize>,
     /// How many mentions.
@@ -78,6 +80,7 @@ fn about(out: &mut Quads, dataset: &NamedNode, base: &Base, description: &Descri
     out.string(&software, rdfs::LABEL, concat!("tupu ", env!("CARGO_PKG_VERSION")));
 }
 
+#[derive(Clone, Copy)]
 enum Part {
     Class(NamedNodeRef<'static>),
     Property(NamedNodeRef<'static>),

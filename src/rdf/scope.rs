@@ -95,15 +95,12 @@ impl<'a> Scope<'a> {
     pub(super) fn sentence_around(&mut self, offsets: Offsets) -> NamedNode {
         let upper = Offsets { start: offsets.start, end: usize::MAX };
         let found = self.sentences.range(..=upper).next_back().filter(|(s, _)| offsets.end <= s.end);
-        match found.map(|(_, &index)| index) {
-            Some(index) => {
-                self.used.insert(index);
-                self.sentence(index)
-            }
-            None => {
-                self.loose.insert(offsets);
-                self.loose_sentence(offsets)
-            }
+        if let Some((_, &index)) = found {
+            self.used.insert(index);
+            self.sentence(index)
+        } else {
+            self.loose.insert(offsets);
+            self.loose_sentence(offsets)
         }
     }
 

@@ -82,7 +82,7 @@ fn grouped(format: RdfFormat, mut quads: Vec<Quad>, base: &Base, out: &mut dyn W
         let type_first = quad.predicate != rdf::TYPE;
         (
             quad.graph_name.to_string(),
-            quad.subject.to_string(),
+            quad.subject.to_string().replace('>', ""),
             type_first,
             quad.predicate.to_string(),
             quad.object.to_string(),

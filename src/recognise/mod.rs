@@ -1,7 +1,7 @@
 //! Recogniser: an article's mentions.
 //!
 //! Proposers ([`Propose`]) each read the whole article and say what they take for a name; a named policy
-//! ([`overlap`]) decides where they disagree. Today there are two, the gazetteer and the patterns; a trained
+//! ([`Policy`]) decides where they disagree. Today there are two, the gazetteer and the patterns; a trained
 //! model is a third.
 
 mod gazetteer;

@@ -113,11 +113,7 @@ fn evaluate(shared: &Shared, ask: &Ask, token: CancellationToken) -> Result<Answ
     }
     let mut query = evaluator.parse_query(&ask.query).map_err(|e| malformed(&e))?;
     let dataset = query.dataset_mut();
-    if ask.default_graphs.is_empty() && ask.named_graphs.is_empty() {
-        if dataset.is_default_dataset() {
-            dataset.set_default_graph_as_union();
-        }
-    } else {
+    if !(ask.default_graphs.is_empty() && ask.named_graphs.is_empty()) {
         let named =
             |iri: &String| NamedNode::new(iri).map_err(|e| NoAnswer::Malformed(format!("`{iri}`: {e}")));
         let default: Result<Vec<_>, _> = ask.default_graphs.iter().map(named).collect();

@@ -4,7 +4,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::thread::JoinHandle;
 
-use oxigraph::io::RdfFormat;
+use oxigraph::io::{RdfFormat, RdfParser};
+
+use crate::store::GraphStore;
 
 use super::*;
 
@@ -23,8 +25,10 @@ struct Server {
 
 impl Server {
     fn start(limits: Limits) -> Self {
-        let store = Store::new().unwrap();
-        store.load_from_slice(RdfFormat::TriG, DATA.as_bytes()).unwrap();
+        let graphs = GraphStore::in_memory().unwrap();
+        let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(DATA.as_bytes());
+        graphs.load(quads.map(Result::unwrap)).unwrap();
+        let store = graphs.inner().clone();
         let question = Question { title: "谁举办什么".to_owned(), query: "SELECT * {}".to_owned() };
         let network = Box::new(|| Ok(b"<p>the picture".to_vec()));
         let service = Service { store, questions: vec![question], network, limits };

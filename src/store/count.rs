@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use super::{GraphStore, StoreError};
 use crate::iri::Base;
@@ -17,16 +17,22 @@ impl GraphStore {
         let dataset = NamedNode::new_unchecked(base.graph("dataset"));
         let mut description = Description {
             triples: self.len()? - self.graph(&dataset)?.len(),
-            articles: self.instances(schema::NEWS_ARTICLE)?,
-            mentions: self.instances(class::MENTION)?,
-            observations: self.instances(schema::OBSERVATION)?,
+            articles: self.instances(schema::NEWS_ARTICLE)?.len(),
+            mentions: self.instances(class::MENTION)?.len(),
+            observations: self.instances(schema::OBSERVATION)?.len(),
             newest: self.newest()?,
             ..Description::default()
         };
+        let mentioned = self.mentioned()?;
         for &kind in EntityType::ALL {
-            let count = self.instances(kind.iri())?;
-            if count > 0 {
-                description.entities.insert(kind, count);
+            let all = self.instances(kind.iri())?;
+            let named = all.iter().filter(|entity| mentioned.contains(*entity)).count();
+            for (counts, count) in
+                [(&mut description.entities, all.len()), (&mut description.mentioned, named)]
+            {
+                if count > 0 {
+                    counts.insert(kind, count);
+                }
             }
         }
         for &predicate in RelationType::ALL {
@@ -38,9 +44,9 @@ impl GraphStore {
         Ok(description)
     }
 
-    /// How many quads there are.
+    /// How many quads the named graphs hold.
     pub fn len(&self) -> Result<usize, StoreError> {
-        self.inner.len().map_err(|error| self.failed(&error))
+        self.quads().try_fold(0, |count, quad| quad.map(|_| count + 1))
     }
 
     /// Whether there is no quad.
@@ -49,12 +55,15 @@ impl GraphStore {
     }
 
     /// Distinct members of a class, whatever graph says so.
-    fn instances(&self, class: NamedNodeRef<'_>) -> Result<usize, StoreError> {
-        let mut seen: HashSet<NamedOrBlankNode> = HashSet::new();
-        for quad in self.matching(None, Some(rdf::TYPE), Some(class.into()), None) {
-            seen.insert(quad?.subject);
-        }
-        Ok(seen.len())
+    fn instances(&self, class: NamedNodeRef<'_>) -> Result<HashSet<String>, StoreError> {
+        let members = self.matching(None, Some(rdf::TYPE), Some(class.into()), None);
+        members.map(|quad| Ok(quad?.subject.to_string())).collect()
+    }
+
+    /// What articles say that they mention.
+    fn mentioned(&self) -> Result<HashSet<String>, StoreError> {
+        let mentions = self.matching(None, Some(schema::MENTIONS), None, None);
+        mentions.map(|quad| Ok(quad?.object.to_string())).collect()
     }
 
     /// Distinct edges, however many articles say so.

@@ -5,6 +5,7 @@ use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::{GraphName, Triple};
 use oxigraph::store::Store;
 
 use super::{GraphStore, StoreError};
@@ -33,7 +34,14 @@ pub(super) fn read(folder: &Path) -> Result<Store, StoreError> {
         Err(source) => return Err(StoreError::Io { folder: folder.to_owned(), source }),
     };
     let mut loader = store.bulk_loader();
-    let quads = RdfParser::from_format(RdfFormat::NQuads).for_reader(file);
+    // The file holds the named graphs; their merge is made anew.
+    let quads = RdfParser::from_format(RdfFormat::NQuads).for_reader(file).flat_map(|quad| match quad {
+        Ok(quad) => {
+            let merged = Triple::from(quad.clone()).in_graph(GraphName::DefaultGraph);
+            vec![Ok(quad), Ok(merged)]
+        }
+        Err(error) => vec![Err(error)],
+    });
     let loaded = loader.load_ok_quads::<_, oxigraph::store::LoaderError>(quads);
     let loaded = loaded.and_then(|()| Ok(loader.commit()?));
     loaded.map_err(|error| StoreError::Broken {

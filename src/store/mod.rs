@@ -8,12 +8,14 @@ mod count;
 mod disk;
 mod error;
 mod file;
+mod merged;
 
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
 use oxigraph::store::Store;
 
 use crate::iri::Base;
@@ -107,17 +109,57 @@ impl GraphStore {
         &self,
         graphs: impl IntoIterator<Item = (&'a NamedNode, &'a [Quad])>,
     ) -> Result<(), StoreError> {
+        let graphs: Vec<_> = graphs.into_iter().collect();
+        debug_assert!(
+            graphs.iter().all(|(graph, quads)| quads.iter().all(|q| q.graph_name == (*graph).clone().into()))
+        );
         let mut transaction = self.inner.start_transaction().map_err(|error| self.failed(&error))?;
-        for (graph, quads) in graphs {
-            debug_assert!(quads.iter().all(|quad| quad.graph_name == graph.clone().into()));
-            transaction.clear_graph(graph.as_ref()).map_err(|error| self.failed(&error))?;
-            transaction.extend(quads);
-        }
+        merged::replace(&mut transaction, &graphs).map_err(|error| self.failed(&error))?;
         transaction.commit().map_err(|error| self.failed(&error))
+    }
+
+    /// The same for a great many quads: graphs that are new are loaded in bulk, graphs that are as they were are let
+    /// be, the others are replaced in one transaction. Of a graph given twice the last counts.
+    pub fn write_graphs(&self, graphs: Vec<(NamedNode, Vec<Quad>)>) -> Result<(), StoreError> {
+        let graphs: BTreeMap<String, (NamedNode, Vec<Quad>)> =
+            graphs.into_iter().map(|(graph, quads)| (graph.as_str().to_owned(), (graph, quads))).collect();
+        let (mut new, mut changed) = (Vec::new(), Vec::new());
+        for (graph, quads) in graphs.into_values() {
+            let known = self.inner.contains_named_graph(&graph).map_err(|error| self.failed(&error))?;
+            if !known {
+                new.push(quads);
+            } else if !self.holds(&graph, &quads)? {
+                changed.push((graph, quads));
+            }
+        }
+        self.replace_graphs(changed.iter().map(|(graph, quads)| (graph, quads.as_slice())))?;
+        let mut loader = self.inner.bulk_loader();
+        loader.load_quads(merged::with_merge(new)).map_err(|error| self.failed(&error))?;
+        loader.commit().map_err(|error| self.failed(&error))
+    }
+
+    /// Whether a graph holds `quads` and nothing else.
+    fn holds(&self, graph: &NamedNode, quads: &[Quad]) -> Result<bool, StoreError> {
+        let wanted: HashSet<&Quad> = quads.iter().collect();
+        let held = self.graph(graph)?;
+        Ok(held.len() == wanted.len() && held.iter().all(|quad| wanted.contains(quad)))
+    }
+
+    /// Puts quads of any graphs in place of what those graphs held; those of the default graph are added to it.
+    pub fn load(&self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        let mut graphs: BTreeMap<NamedNode, Vec<Quad>> = BTreeMap::new();
+        for quad in quads {
+            match &quad.graph_name {
+                GraphName::NamedNode(graph) => graphs.entry(graph.clone()).or_default().push(quad),
+                _ => self.inner.insert(&quad).map_err(|error| self.failed(&error))?,
+            }
+        }
+        self.replace_graphs(graphs.iter().map(|(graph, quads)| (graph, quads.as_slice())))
     }
 
     /// Removes a graph with all that it holds.
     pub fn remove_graph(&self, graph: &NamedNode) -> Result<(), StoreError> {
+        self.replace_graph(graph, &[])?;
         self.inner.remove_named_graph(graph).map_err(|error| self.failed(&error))
     }
 
@@ -126,7 +168,7 @@ impl GraphStore {
         self.matching(None, None, None, Some(graph.as_ref().into())).collect()
     }
 
-    /// All quads.
+    /// All quads of named graphs; the default graph is only their merge.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
         self.matching(None, None, None, None)
     }
@@ -165,7 +207,8 @@ impl GraphStore {
         graph: Option<GraphNameRef<'_>>,
     ) -> impl Iterator<Item = Result<Quad, StoreError>> + 'a {
         let quads = self.inner.quads_for_pattern(subject, predicate, object, graph);
-        quads.map(|quad| quad.map_err(|error| self.failed(&error)))
+        let named = |quad: &Result<Quad, _>| quad.as_ref().map_or(true, |q| !q.graph_name.is_default_graph());
+        quads.filter(named).map(|quad| quad.map_err(|error| self.failed(&error)))
     }
 
     fn failed(&self, error: &oxigraph::store::StorageError) -> StoreError {

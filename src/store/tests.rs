@@ -3,7 +3,7 @@
 use std::fs;
 
 use oxigraph::model::vocab::rdfs;
-use oxigraph::model::{Literal, NamedNode, Quad};
+use oxigraph::model::{GraphNameRef, Literal, NamedNode, Quad};
 
 use super::{FILE_NAME, GraphStore, StoreError};
 
@@ -33,6 +33,18 @@ fn a_graph_is_replaced_whole_and_others_stay() {
     assert!(lines.contains("\"丁\" <https://w3id.org/tupu/graph/article/a>") && lines.contains("\"丙\""));
     store.remove_graph(&graph("b")).unwrap();
     assert_eq!(store.len().unwrap(), 1);
+}
+
+#[test]
+fn many_graphs_are_written_as_one_by_one() {
+    let store = GraphStore::in_memory().unwrap();
+    store.replace_graph(&graph("a"), &[quad("甲", "a")]).unwrap();
+    store.replace_graph(&graph("b"), &[quad("乙", "b"), quad("丙", "b")]).unwrap();
+    let graphs = [("a", "甲"), ("b", "乙"), ("c", "丙"), ("c", "丁")];
+    store.write_graphs(graphs.map(|(name, text)| (graph(name), vec![quad(text, name)])).to_vec()).unwrap();
+    let lines = dump(&store);
+    assert_eq!(lines.lines().count(), 3, "{lines}");
+    assert!(lines.contains("\"丁\" <https://w3id.org/tupu/graph/article/c>"), "{lines}");
 }
 
 #[test]
@@ -116,4 +128,25 @@ fn leftovers_of_a_killed_load_are_removed() {
     fs::write(&leftover, "x").unwrap();
     drop(GraphStore::open(folder.path()).unwrap());
     assert!(!leftover.exists());
+}
+
+#[test]
+fn the_default_graph_states_each_triple_once_and_as_long_as_a_graph_does() {
+    let store = GraphStore::in_memory().unwrap();
+    let node = |name: &str| NamedNode::new_unchecked(format!("http://x/{name}"));
+    let quad = |object: &str, graph: &str| Quad::new(node("s"), node("p"), node(object), node(graph));
+    let default = || {
+        let all = store.inner().quads_for_pattern(None, None, None, Some(GraphNameRef::DefaultGraph));
+        let mut objects: Vec<String> = all.map(|q| q.unwrap().object.to_string()).collect();
+        objects.sort();
+        objects
+    };
+    let (first, second) = (vec![quad("both", "1"), quad("one", "1")], vec![quad("both", "2")]);
+    store.write_graphs(vec![(node("1"), first), (node("2"), second)]).unwrap();
+    assert_eq!(default(), ["<http://x/both>", "<http://x/one>"]);
+    store.replace_graph(&node("1"), &[quad("other", "1")]).unwrap();
+    assert_eq!(default(), ["<http://x/both>", "<http://x/other>"]);
+    store.remove_graph(&node("2")).unwrap();
+    assert_eq!(default(), ["<http://x/other>"]);
+    assert_eq!(store.len().unwrap(), 1);
 }

@@ -87,13 +87,12 @@ fn run(store: &Store, id: &str, check: &Check<'_>) -> Result<Vec<Violation>, Che
     Ok(violations.collect())
 }
 
-/// The rows of a query over all graphs together; `about` is named where it fails.
+/// The rows of a query over the default graph, which is the merge of all; `about` is named where it fails.
 fn solutions(store: &Store, about: &str, query: &str) -> Result<Vec<QuerySolution>, CheckError> {
     let evaluation = |source| CheckError::Evaluation { shape: about.to_owned(), source };
-    let mut query = SparqlEvaluator::new()
+    let query = SparqlEvaluator::new()
         .parse_query(query)
         .map_err(|source| CheckError::Compilation { shape: about.to_owned(), source })?;
-    query.dataset_mut().set_default_graph_as_union();
     match query.on_store(store).execute().map_err(evaluation)? {
         QueryResults::Solutions(rows) => rows.collect::<Result<_, _>>().map_err(evaluation),
         _ => Ok(Vec::new()),

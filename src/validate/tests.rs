@@ -14,7 +14,9 @@ fn store(turtle: &str) -> Store {
     store
 }
 
+/// Adds `turtle` as a named graph, and to the default graph, which is the merge of all.
 fn load(store: &Store, graph: &str, turtle: &str) {
+    store.load_from_slice(RdfFormat::Turtle, &format!("{PREFIXES}{turtle}")).unwrap();
     let parser = oxigraph::io::RdfParser::from_format(RdfFormat::Turtle)
         .with_default_graph(GraphName::from(NamedNode::new(graph).unwrap()));
     store.load_from_slice(parser, &format!("{PREFIXES}{turtle}")).unwrap();

@@ -50,9 +50,14 @@ pub fn page(core: &str) -> String {
 fn section(page: &mut String, graph: &Graph, ontology: &Ontology, title: &str, kind: Kind) {
     let property = kind == Kind::Property;
     let is_a = kind != Kind::Individual && kind != Kind::Annotation;
-    let columns = [("is a", is_a), ("from → to", property)];
-    let columns: Vec<_> = columns.iter().filter(|(_, shown)| *shown).map(|(name, _)| *name).collect();
-    let extra: String = columns.iter().map(|name| format!(" {name} |")).collect();
+    let columns: &[&str] = if property {
+        &["is a", "from → to"]
+    } else if is_a {
+        &["is a"]
+    } else {
+        &[]
+    };
+    let extra = columns.iter().fold(String::new(), |row, name| row + " " + name + " |");
     write!(page, "## {title}\n\n| term | 标签 | label |{extra} meaning |\n").unwrap();
     writeln!(page, "|---|---|---|{}---|", "---|".repeat(columns.len())).unwrap();
     for (name, term) in ontology.terms.iter().filter(|(_, term)| term.kind == kind) {

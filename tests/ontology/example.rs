@@ -217,3 +217,20 @@ fn every_query_answers_for_all_for_one_and_not_for_nobody() {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_nobody_is_not_said_of_whom_one_asks_for() {
+    for (name, parameter, left_out) in [
+        ("rankings", "who", "schema:observationAbout e:镜湖实验室"),
+        ("articles", "newspaper", "schema:publisher e:镜湖日报"),
+    ] {
+        let (_, text) = QUERIES.iter().find(|(query, _)| *query == name).unwrap();
+        let slot = format!("VALUES ?{parameter} {{ UNDEF }}");
+        let asked =
+            text.replace(&slot, &format!("VALUES ?{parameter} {{ \"{}\"@zh }}", value(name, parameter)));
+        assert_eq!(rows(&store(EXAMPLE), name, &asked), 1, "{name}.rq");
+        let spoilt = EXAMPLE.replace(&format!("{left_out} ;"), "").replace(&format!("; {left_out} ."), ".");
+        assert_ne!(spoilt, EXAMPLE, "the example holds no `{left_out}`");
+        assert_eq!(rows(&store(&spoilt), name, &asked), 0, "{name}.rq");
+    }
+}

@@ -10,7 +10,7 @@ use crate::extraction::{ArticleRecord, Extraction};
 use crate::rdf::{Description, ExportError, Exporter, GazetteerEntry};
 use crate::store::GraphStore;
 
-/// So many quads are written in one transaction.
+/// So many quads are written at once.
 const CHUNK: usize = 100_000;
 
 /// One article, ready to be written.
@@ -168,9 +168,10 @@ impl<'a> Ingest<'a> {
             self.originals.remove(&before.sha256);
         }
         if self.original_of(record).is_none() {
-            match before.sha256 == record.sha256 {
-                true => self.tally.unchanged += 1,
-                false => self.tally.replaced += 1,
+            if before.sha256 == record.sha256 {
+                self.tally.unchanged += 1;
+            } else {
+                self.tally.replaced += 1;
             }
         }
         let conflict = before.read && before.sha256 != record.sha256;
@@ -186,7 +187,7 @@ impl<'a> Ingest<'a> {
     fn flush(&mut self) -> Result<(), Failure> {
         let pending = std::mem::take(&mut self.pending);
         self.pending_quads = 0;
-        Ok(self.store.replace_graphs(pending.iter().map(|(graph, quads)| (graph, quads.as_slice())))?)
+        Ok(self.store.write_graphs(pending)?)
     }
 
     /// Writes what is left, then the graphs that no article has.
@@ -200,8 +201,10 @@ impl<'a> Ingest<'a> {
         self.flush()?;
         let base = self.exporter.base();
         let graph = |name| NamedNode::new_unchecked(base.graph(name));
-        self.store.replace_graph(&graph("ontology"), &self.exporter.ontology())?;
-        self.store.replace_graph(&graph("gazetteer"), &self.exporter.gazetteer(gazetteer))?;
+        self.store.write_graphs(vec![
+            (graph("ontology"), self.exporter.ontology()),
+            (graph("gazetteer"), self.exporter.gazetteer(gazetteer)),
+        ])?;
         let description = self.store.describe(base)?;
         self.store.replace_graph(&graph("dataset"), &self.exporter.dataset(&description))?;
         self.store.save()?;

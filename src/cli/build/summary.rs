@@ -25,8 +25,8 @@ pub(super) fn table(tally: &Tally, store: &Description, elapsed: Duration) -> Ta
     }
     row(&mut table, "库中文章", "articles in the store", store.articles);
     row(&mut table, "提及", "mentions", store.mentions);
-    row(&mut table, "实体", "entities", store.entities.values().sum());
-    for (kind, &count) in &store.entities {
+    row(&mut table, "实体", "entities mentioned", store.mentioned.values().sum());
+    for (kind, &count) in &store.mentioned {
         row(&mut table, &format!("  {}", kind.label_zh()), &format!("  {}", kind.label_en()), count);
     }
     row(&mut table, "关系", "relations", store.relations.values().sum());

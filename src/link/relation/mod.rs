@@ -1,6 +1,6 @@
 //! Relations between an article's entities, by trigger words and the shape of the clause around them.
 //!
-//! A [`view::View`] takes a sentence apart; each [`Rule`] of [`RULES`] reads it and says what it finds. Verbs are
+//! A `View` takes a sentence apart; each [`Rule`] of [`RULES`] reads it and says what it finds. Verbs are
 //! data (`data/lexicon/triggers.tsv`), shapes are rules.
 
 mod agent;

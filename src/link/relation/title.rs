@@ -26,7 +26,7 @@ struct Titles {
 }
 
 /// The titles that `text` consists of, in order; `None` where anything else is in it.
-/// 党组书记、局长 → [党组书记, 局长]; 心内科医生 → [心内科医生]; 表示 → none.
+/// 党组书记、局长 → [党组书记, 局长]; 心内科医生 → `心内科医生`; 表示 → none.
 pub fn titles(text: &str) -> Option<Vec<&str>> {
     let parts = text.split(['、', '兼', '，', ' ']).filter(|p| !p.is_empty());
     let found: Vec<&str> = parts.map(|p| is_title(p).then_some(p)).collect::<Option<_>>()?;

@@ -83,7 +83,9 @@ impl Earlier {
         }
         if *class == Some(EntityClass::Company) {
             let pairs: BTreeSet<(char, char)> = name.chars().zip(name.chars().skip(1)).collect();
-            pairs.into_iter().for_each(|pair| self.by_pair.entry(pair).or_default().push(number));
+            for pair in pairs {
+                self.by_pair.entry(pair).or_default().push(number);
+            }
         }
     }
 

@@ -92,39 +92,30 @@ fn mention(view: &View<'_>, span: Span) -> Mention {
     }
 }
 
+/// Last words of titles, by class; the longest one that fits decides.
+const ENDS: &[(EntityClass, &[&str])] = &[
+    (EntityClass::Law, &["法", "条例", "法典", "宪法"]),
+    (
+        EntityClass::Policy,
+        &[
+            "办法", "意见", "规划", "方案", "通知", "决定", "纲要", "细则", "规定", "计划", "措施", "政策",
+            "协议", "宣言", "公约", "标准", "指引",
+        ],
+    ),
+    (EntityClass::Report, &["报告", "建议", "皮书", "公报", "提案"]),
+    (EntityClass::Publication, &["书法", "兵法", "想法", "方法", "做法", "看法", "语法"]),
+];
+
 /// The class of a work, from the last word of its title.
 fn class_of(title: &str) -> EntityClass {
     let core = title.split(['（', '(']).next().unwrap_or(title);
-    let ends = |words: &[&str]| words.iter().any(|word| core.ends_with(word));
-    if ends(&["法", "条例", "法典", "宪法"]) {
-        EntityClass::Law
-    } else if ends(&[
-        "办法",
-        "意见",
-        "规划",
-        "方案",
-        "通知",
-        "决定",
-        "纲要",
-        "细则",
-        "规定",
-        "计划",
-        "措施",
-        "政策",
-        "协议",
-        "宣言",
-        "公约",
-        "标准",
-        "指引",
-        "若干措施",
-        "行动计划",
-    ]) {
-        EntityClass::Policy
-    } else if ends(&["报告", "建议", "白皮书", "蓝皮书", "皮书", "公报", "提案"]) || title.starts_with("关于")
-    {
-        EntityClass::Report
-    } else {
-        EntityClass::Publication
+    let ends =
+        ENDS.iter().flat_map(|(class, words)| words.iter().map(move |word| (word.len(), *class, *word)));
+    let last = ends.filter(|(_, _, word)| core.ends_with(word)).max_by_key(|(len, ..)| *len);
+    match last {
+        Some((_, class, _)) if class != EntityClass::Publication => class,
+        _ if title.starts_with("关于") => EntityClass::Report,
+        _ => EntityClass::Publication,
     }
 }
 
