@@ -161,7 +161,7 @@ fn every_shape_can_be_broken() {
 /// The number of rows, and whether the same query gives them in the same order again.
 fn rows(store: &Store, name: &str, text: &str) -> usize {
     let answer = || {
-        let mut query =
+        let query =
             SparqlEvaluator::new().parse_query(text).unwrap_or_else(|e| panic!("{name}: {e}\n{text}"));
         let QueryResults::Solutions(solutions) = query.on_store(store).execute().expect("a readable store")
         else {
