@@ -121,20 +121,20 @@ impl Walk<'_> {
         matches!(tag, "n" | "vn" | "l" | "an") && !ends_name
     }
 
+    /// Whether a name's beginning stands within four words before: a place, a body, 全国, or a quoted part.
     fn anchor_before(&self, at: usize) -> bool {
         let view = self.view;
-        let inside = |i: usize| {
-            self.belongs(i)
-                || (self.brand
-                    && view.word(i).chars().all(is_han)
-                    && !view.lexicon.words.borders.contains_key(view.word(i)))
+        let piece = |i: usize| {
+            let word = view.word(i);
+            self.brand && word.chars().all(is_han) && !view.lexicon.words.borders.contains_key(word)
         };
         (at.saturating_sub(4)..at)
             .rev()
-            .take_while(|&i| view.tokens[i].span.begin >= self.line.begin && inside(i))
+            .take_while(|&i| view.tokens[i].span.begin >= self.line.begin)
+            .take_while(|&i| view.word(i) == "”" || self.belongs(i) || piece(i))
             .any(|i| {
-                view.lexicon.words.is(view.word(i), WordClass::Scope)
-                    || matches!(view.tokens[i].tag.as_str(), "ns" | "nt")
+                let (word, tag) = (view.word(i), view.tokens[i].tag.as_str());
+                word == "”" || view.lexicon.words.is(word, WordClass::Scope) || matches!(tag, "ns" | "nt")
             })
     }
 
