@@ -1,0 +1,60 @@
+//! What the program finds in our own articles, frozen: `tests/golden/NAME.tsv`. It says what is, not what should
+//! be (that is `tests/gold`). `UPDATE=1 cargo test --test golden` rewrites; read the difference before committing it.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use tupu::document::reader::{ReadOptions, units};
+use tupu::extraction::Extraction;
+use tupu::iri::Base;
+use tupu::lexicon::Lexicon;
+use tupu::pipeline::Pipeline;
+
+fn rows(extraction: &Extraction, base: &Base) -> String {
+    let name = |iri: &str| base.entity_name(iri).unwrap_or_default();
+    let mut rows = String::new();
+    for m in &extraction.mentions {
+        let row = (m.start, m.end, &m.text, m.kind, name(&m.entity), m.resolution, &m.rule);
+        writeln!(rows, "mention\t{}-{}\t{}\t{}\t{}\t{}\t{}", row.0, row.1, row.2, row.3, row.4, row.5, row.6)
+            .unwrap();
+    }
+    for r in &extraction.relations {
+        let (subject, object) = (name(&r.subject), name(&r.object));
+        let title = r.title.as_deref().unwrap_or("");
+        writeln!(rows, "relation\t{subject}\t{}\t{object}\t{}\t{title}\t{}", r.predicate, r.modality, r.rule)
+            .unwrap();
+    }
+    for o in &extraction.observations {
+        let subject = o.subject.as_deref().map(name).unwrap_or_default();
+        let bounds = [o.value, o.min, o.max].map(|n| n.map(|n| n.to_string()).unwrap_or_default()).join("\t");
+        writeln!(rows, "observation\t{subject}\t{}\t{bounds}\t{}\t{}\t{}", o.measure, o.unit, o.kind, o.rule)
+            .unwrap();
+    }
+    rows
+}
+
+#[test]
+fn our_own_articles_say_what_they_said() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pipeline = Pipeline::new(Lexicon::builtin(), Base::default());
+    let options = ReadOptions::default();
+    let (mut seen, mut changed) = (0, Vec::new());
+    for unit in units(&[root.join("data/articles")], &options) {
+        for reading in unit.read(&options) {
+            let article = reading.expect("our own articles can be read").article;
+            let file = article.source.key_path.replace(['#', '/'], "-");
+            let golden = root.join("tests/golden").join(format!("{file}.tsv"));
+            let now = rows(&pipeline.extract(&article), pipeline.base());
+            if std::env::var_os("UPDATE").is_some() {
+                fs::write(&golden, &now).expect("tests/golden can be written");
+            }
+            if fs::read_to_string(&golden).unwrap_or_default() != now {
+                changed.push(file);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 12, "only {seen} articles were read");
+    assert!(changed.is_empty(), "what is found changed in {changed:?}; UPDATE=1 rewrites tests/golden");
+}
