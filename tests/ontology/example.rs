@@ -8,14 +8,16 @@ use oxigraph::model::Literal;
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 use tupu::ontology::{CORE_TURTLE, QUERIES, RelationType, SHAPES_TURTLE};
+use tupu::store::GraphStore;
 use tupu::validate::Shapes;
 
 const EXAMPLE: &str = include_str!("example.trig");
 
 fn store(trig: &str) -> Store {
-    let store = Store::new().expect("a store in memory");
-    store.load_from_slice(RdfParser::from_format(RdfFormat::TriG), trig).expect("valid TriG");
-    store
+    let store = GraphStore::in_memory().expect("a store in memory");
+    let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(trig.as_bytes());
+    store.load(quads.map(|quad| quad.expect("valid TriG"))).expect("a store that takes quads");
+    store.inner().clone()
 }
 
 /// `shape path` of everything that breaks a shape; the ontology is loaded beside the data, as in a real store.
@@ -159,9 +161,8 @@ fn every_shape_can_be_broken() {
 /// The number of rows, and whether the same query gives them in the same order again.
 fn rows(store: &Store, name: &str, text: &str) -> usize {
     let answer = || {
-        let mut query =
+        let query =
             SparqlEvaluator::new().parse_query(text).unwrap_or_else(|e| panic!("{name}: {e}\n{text}"));
-        query.dataset_mut().set_default_graph_as_union();
         let QueryResults::Solutions(solutions) = query.on_store(store).execute().expect("a readable store")
         else {
             panic!("{name}.rq is no SELECT");
