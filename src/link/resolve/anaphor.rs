@@ -1,8 +1,7 @@
 //! Forms that an earlier mention completes: 该公司, 陈局长, 本报.
 
-use std::collections::BTreeMap;
-
 use super::Reading;
+use super::people::People;
 use crate::document::Article;
 use crate::ontology::{EntityClass, EntityType, Resolution};
 use crate::recognise::{Mention, takes_up};
@@ -10,11 +9,16 @@ use crate::recognise::{Mention, takes_up};
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
 
-pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Reading)]) -> Option<Reading> {
+pub(super) fn read(
+    article: &Article,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    people: &People,
+) -> Option<Reading> {
     let text = article.slice(mention.span);
     let recent = || seen.iter().rev().take(REACH).map(|(_, reading)| reading);
     let antecedent = match mention.rule {
-        "deixis-pronoun" => person(article, mention, seen),
+        "deixis-pronoun" => person(article, mention, seen, people),
         "deixis-edition" => {
             let noun: String = text.chars().skip(2).collect();
             recent().find(|r| r.kind == EntityType::Programme && r.name.ends_with(&noun))
@@ -26,9 +30,7 @@ pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Readi
                 let line = article.text().before(0, m.span.begin);
                 line.ends_with(&title)
             };
-            let named = || {
-                seen.iter().rev().filter(|(_, r)| r.kind == EntityType::Person && r.name.starts_with(surname))
-            };
+            let named = || people.of_surname(surname).iter().rev().map(|&index| &seen[index]);
             // Of two people of one surname, the one whose title the text gave: 县长田有为, 局长田园.
             named().find(bears).or_else(|| named().next()).map(|(_, r)| r)
         }
@@ -44,7 +46,12 @@ pub(super) fn read(article: &Article, mention: &Mention, seen: &[(Mention, Readi
 
 /// The person that 他 or 她 means: the only one named in this paragraph and the one before it; where several
 /// are, the one whose name began the sentence before or this one.
-fn person<'a>(article: &Article, mention: &Mention, seen: &'a [(Mention, Reading)]) -> Option<&'a Reading> {
+fn person<'a>(
+    article: &Article,
+    mention: &Mention,
+    seen: &'a [(Mention, Reading)],
+    people: &People,
+) -> Option<&'a Reading> {
     let sentence = article.sentence_at(mention.span.begin)?;
     let paragraph = article.sentences()[sentence].paragraph;
     let from = article.paragraphs()[paragraph.saturating_sub(1)].span.begin;
@@ -63,25 +70,9 @@ fn person<'a>(article: &Article, mention: &Mention, seen: &'a [(Mention, Reading
             .sentence_at(m.span.begin)
             .is_some_and(|s| s + 1 >= sentence && article.sentences()[s].span.begin + 30 >= m.span.begin)
     };
-    near().find(heads).map(|(_, r)| r).or_else(|| protagonist(seen))
-}
-
-/// The person an article is about: named three times at least and twice as often as anyone else.
-fn protagonist(seen: &[(Mention, Reading)]) -> Option<&Reading> {
-    let mut count: BTreeMap<&str, (usize, &Reading)> = BTreeMap::new();
-    for (_, reading) in seen.iter().filter(|(_, r)| r.kind == EntityType::Person) {
-        count.entry(&reading.name).or_insert((0, reading)).0 += 1;
-    }
-    let mut ranked: Vec<_> = count.into_values().collect();
-    ranked.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
-    match ranked.as_slice() {
-        [(times, first), rest @ ..]
-            if *times >= 3 && rest.first().is_none_or(|(next, _)| times >= &(2 * next)) =>
-        {
-            Some(first)
-        }
-        _ => None,
-    }
+    let before = article.sentences()[sentence.saturating_sub(1)].span.begin;
+    let head = near().take_while(|(m, _)| m.span.begin >= before).find(heads);
+    head.map(|(_, r)| r).or_else(|| people.protagonist().map(|index| &seen[index].1))
 }
 
 /// 该公司 is a company, 该院 ends in 院: the head must fit the antecedent's class or name.

@@ -2,6 +2,7 @@
 
 mod anaphor;
 mod canonical;
+mod people;
 mod places;
 mod short;
 
@@ -32,16 +33,18 @@ pub(super) fn resolve(
     lexicon: &Lexicon,
 ) -> (Vec<LinkedMention>, BTreeMap<EntityId, Entity>) {
     let mut scene = places::Scene::new(article, lexicon);
+    let mut people = people::People::default();
     let mut readings: Vec<(Mention, Reading)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let reading = match mention.rule {
             "deixis-anaphor" | "deixis-edition" | "deixis-pronoun" | "surname-title" | "short-form" => {
-                anaphor::read(article, &mention, &readings)
+                anaphor::read(article, &mention, &readings, &people)
             }
             _ => canonical::read(article, &mention, &scene),
         };
         if let Some(reading) = reading {
             scene.see(&reading);
+            people.see(readings.len(), &reading);
             readings.push((mention, reading));
         }
     }
