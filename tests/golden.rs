@@ -16,20 +16,29 @@ fn rows(extraction: &Extraction, base: &Base) -> String {
     let mut rows = String::new();
     for m in &extraction.mentions {
         let row = (m.start, m.end, &m.text, m.kind, name(&m.entity), m.resolution, &m.rule);
-        writeln!(rows, "mention\t{}-{}\t{}\t{}\t{}\t{}\t{}", row.0, row.1, row.2, row.3, row.4, row.5, row.6)
-            .unwrap();
+        let _ = writeln!(
+            rows,
+            "mention\t{}-{}\t{}\t{}\t{}\t{}\t{}",
+            row.0, row.1, row.2, row.3, row.4, row.5, row.6
+        );
     }
     for r in &extraction.relations {
         let (subject, object) = (name(&r.subject), name(&r.object));
         let title = r.title.as_deref().unwrap_or("");
-        writeln!(rows, "relation\t{subject}\t{}\t{object}\t{}\t{title}\t{}", r.predicate, r.modality, r.rule)
-            .unwrap();
+        let _ = writeln!(
+            rows,
+            "relation\t{subject}\t{}\t{object}\t{}\t{title}\t{}",
+            r.predicate, r.modality, r.rule
+        );
     }
     for o in &extraction.observations {
         let subject = o.subject.as_deref().map(name).unwrap_or_default();
         let bounds = [o.value, o.min, o.max].map(|n| n.map(|n| n.to_string()).unwrap_or_default()).join("\t");
-        writeln!(rows, "observation\t{subject}\t{}\t{bounds}\t{}\t{}\t{}", o.measure, o.unit, o.kind, o.rule)
-            .unwrap();
+        let _ = writeln!(
+            rows,
+            "observation\t{subject}\t{}\t{bounds}\t{}\t{}\t{}",
+            o.measure, o.unit, o.kind, o.rule
+        );
     }
     rows
 }

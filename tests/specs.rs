@@ -1,5 +1,6 @@
 //! Literate specs of the recogniser and of resolution: `tests/specs/mentions.md`.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use tupu::document::{Article, Metadata, Source};
@@ -47,7 +48,7 @@ fn mentions_are_found_as_specified() {
     for case in &cases {
         let found = found(case);
         if found != case.mentions {
-            wrong += &format!("## {}\nwanted {:#?}\nfound {found:#?}\n", case.heading, case.mentions);
+            let _ = writeln!(wrong, "## {}\nwanted {:#?}\nfound {found:#?}", case.heading, case.mentions);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

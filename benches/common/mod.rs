@@ -40,6 +40,7 @@ pub fn articles(files: &[File]) -> Vec<Article> {
 }
 
 /// How many characters the articles have together.
+#[allow(dead_code, reason = "not every bench counts characters")]
 pub fn chars(articles: &[Article]) -> usize {
     articles.iter().map(|article| article.text().len_char()).sum()
 }
