@@ -36,8 +36,8 @@ fn ends_name(view: &View<'_>, tail: Span) -> bool {
         ["原", "局长", "院长", "校长", "部长", "主任", "书记"].iter().any(|word| after.starts_with(word));
     let whole = view.slice(tail).chars().count() >= 3 || titled || view.is_boundary(tail.end);
     let on = [
-        "区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "机遇", "生", "城市",
-        "开馆", "新馆",
+        "区", "化", "性", "级", "式", "者", "员", "长", "界", "型", "期间", "路演", "生", "城市", "开馆",
+        "新馆",
     ];
     if !whole || on.iter().any(|c| after.starts_with(c)) {
         return false;
@@ -154,7 +154,9 @@ fn judge(view: &View<'_>, tail: Tail, modifiers: &Modifiers, span: Span) -> Opti
             let company = tail.class == EntityClass::Company && modifiers.proper && modifiers.specific >= 2;
             let scope = modifiers.scope && tail.kind == EntityType::Programme && modifiers.specific >= 2;
             let anchored = modifiers.anchored() && modifiers.specific + 2 * usize::from(modifiers.quote) >= 1;
-            (anchored || company || scope).then_some(0.75)
+            // 国家级|海智工作|基地: a grade before a title makes it one.
+            let graded = designation && modifiers.specific >= 2;
+            (anchored || company || scope || graded).then_some(0.75)
         }
     }
 }
