@@ -20,6 +20,7 @@ pub mod recognise;
 pub mod segment;
 pub mod serve;
 pub mod store;
+pub mod tagger;
 pub mod text;
 pub mod validate;
 pub mod visualise;
