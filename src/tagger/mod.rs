@@ -7,11 +7,12 @@
 mod bio;
 mod head;
 mod input;
+pub mod neural;
 mod sample;
 
 pub use bio::{BioError, read_bio};
 pub use head::{Head, Label, Named};
-pub use input::{Input, Marks, WordTag};
+pub use input::{Input, Marks, WordTag, fold};
 pub use sample::{Gold, Sample};
 
 /// A trained model. Immutable, shared by threads; the same input gives the same answer on every machine.
