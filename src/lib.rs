@@ -22,5 +22,7 @@ pub mod serve;
 pub mod store;
 pub mod tagger;
 pub mod text;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod validate;
 pub mod visualise;

@@ -1,0 +1,14 @@
+//! Trains the sequence tagger: reads corpora, swaps names, fits a model. Behind the feature `train`; what runs a model
+//! ([`crate::tagger`]) needs none of it.
+
+mod data;
+mod error;
+mod inline;
+mod random;
+mod stand_off;
+mod swap;
+
+pub use data::{Corpus, Spec, read};
+pub use error::TrainError;
+pub use random::Random;
+pub use swap::Swapper;
