@@ -8,11 +8,14 @@ mod bio;
 mod convention;
 mod head;
 mod input;
+pub mod linear;
 mod sample;
 
 pub use bio::{BioError, read_bio};
 pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};
 pub use head::{Head, Label, Named};
+#[cfg(feature = "train")]
+pub(crate) use input::fold;
 pub use input::{Input, Marks, WordTag};
 pub use sample::{Gold, Sample};
 

@@ -4,6 +4,7 @@
 mod data;
 mod error;
 mod inline;
+pub mod linear;
 mod random;
 mod stand_off;
 mod swap;

@@ -131,7 +131,8 @@ fn range(begin: &str, end: &str) -> Result<(usize, usize), String> {
 
 /// The first eight hexadecimal digits of the text's SHA-256.
 fn check_of(text: &str) -> String {
-    Sha256::digest(text).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let first = Sha256::digest(text).iter().take(4).fold(0u32, |sum, &byte| sum << 8 | u32::from(byte));
+    format!("{first:08x}")
 }
 
 #[cfg(test)]
