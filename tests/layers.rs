@@ -13,13 +13,14 @@ const LAYERS: &[&[&str]] = &[
     &["document"],
     &["lexicon"],
     &["segment"],
+    &["tagger"],
     &["recognise"],
     &["link"],
     &["extraction"],
     &["graph", "pipeline", "rdf"],
     &["store"],
     &["query", "validate", "visualise"],
-    &["evaluate", "serve"],
+    &["evaluate", "serve", "train"],
     &["cli"],
 ];
 

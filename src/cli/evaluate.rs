@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::batch::report;
 use super::common::LexiconArgs;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, ner};
 use crate::document::reader::{ReadError, ReadOptions, read_bytes};
 use crate::evaluate::{Gold, Prediction, Score, evaluate, load, read_predictions, text_report};
 use crate::iri::Base;
@@ -18,10 +18,13 @@ use crate::pipeline::Pipeline;
 
 /// Arguments of `tupu evaluate`.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Args {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Folder of articles, NAME.md, each with its gold beside it, NAME.json
-    #[arg(value_name = "GOLD_DIR")]
-    gold: PathBuf,
+    #[arg(value_name = "GOLD_DIR", required = true)]
+    gold: Option<PathBuf>,
     /// Score this output of `tupu extract`, or of another program, instead of extracting now
     #[arg(long, value_name = "FILE.jsonl")]
     predictions: Option<PathBuf>,
@@ -35,6 +38,13 @@ pub struct Args {
     lexicon: LexiconArgs,
 }
 
+/// What is scored by itself.
+#[derive(Debug, clap::Subcommand)]
+enum Part {
+    /// Score a model of names alone, on sentences of a BIO file
+    Ner(ner::Args),
+}
+
 /// A form of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OutputFormat {
@@ -46,7 +56,11 @@ enum OutputFormat {
 
 /// Runs `tupu evaluate`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let Args { gold: folder, predictions, errors, format, lexicon } = args;
+    let Args { part, gold: folder, predictions, errors, format, lexicon } = args;
+    if let Some(Part::Ner(args)) = part {
+        return ner::run(&args);
+    }
+    let folder = folder.unwrap_or_default();
     let gold = gold(&folder)?;
     let predictions = match predictions {
         Some(path) => given(&path)?,

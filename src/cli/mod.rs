@@ -8,10 +8,13 @@ mod export;
 mod extract;
 mod failure;
 mod knowledge;
+mod ner;
 mod path;
 mod query;
 mod serve;
 mod show;
+#[cfg(feature = "train")]
+mod train;
 mod validate;
 
 use std::io::Write;
@@ -49,6 +52,9 @@ enum Command {
     Validate(validate::Args),
     /// Score extraction against hand-made gold
     Evaluate(evaluate::Args),
+    /// Learn a model of names from annotated sentences
+    #[cfg(feature = "train")]
+    Train(train::Args),
 }
 
 /// Runs the command line and gives the process's exit code.
@@ -64,6 +70,8 @@ pub fn main() -> ExitCode {
         Command::Serve(args) => serve::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Evaluate(args) => evaluate::run(args),
+        #[cfg(feature = "train")]
+        Command::Train(args) => train::run(args),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome.code()),

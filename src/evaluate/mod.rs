@@ -13,6 +13,7 @@ mod deixis;
 mod fold;
 mod gold;
 mod mentions;
+mod ner;
 mod observations;
 mod prediction;
 mod reference;
@@ -21,6 +22,7 @@ mod report;
 mod score;
 
 pub use gold::{Gold, GoldArticle, GoldEntity, GoldError, GoldObservation, GoldRelation, load};
+pub use ner::{Counts, NerScore, Words};
 pub use prediction::{
     PredictedArticle, PredictedEntity, PredictedMention, PredictedObservation, PredictedRelation, Prediction,
     PredictionError, read_predictions,

@@ -5,12 +5,15 @@
 //! [`Head`] a convention and never mixes them.
 
 mod bio;
+mod convention;
 mod head;
 mod input;
+pub mod linear;
 pub mod neural;
 mod sample;
 
 pub use bio::{BioError, read_bio};
+pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};
 pub use head::{Head, Label, Named};
 pub use input::{Input, Marks, WordTag, fold};
 pub use sample::{Gold, Sample};

@@ -108,7 +108,7 @@ impl Sgns {
         }
         let mut random = Random::new(settings.seed);
         let size = counts.len() * settings.dim;
-        let input = (0..size).map(|_| (random.unit() - 0.5) / settings.dim as f32).collect();
+        let input = (0..size).map(|_| ((random.unit() as f32) - 0.5) / settings.dim as f32).collect();
         Self {
             dim: settings.dim,
             passes: settings.passes,
@@ -136,7 +136,7 @@ impl Sgns {
     fn line(&mut self, line: &[u32], rows: &[u32], units: &Units, rate: f32) {
         for (at, &unit) in line.iter().enumerate() {
             let row = rows[unit as usize];
-            if row == u32::MAX || self.random.unit() > self.keep[row as usize] {
+            if row == u32::MAX || (self.random.unit() as f32) > self.keep[row as usize] {
                 continue;
             }
             let reach = 1 + self.random.below(units.reach);

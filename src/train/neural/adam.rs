@@ -19,6 +19,12 @@ impl Rate {
         Self { rate: rate / (1.0 - FIRST.powi(step)), second: 1.0 / (1.0 - SECOND.powi(step)) }
     }
 
+    /// The same for what learns at a share of the pace.
+    #[must_use]
+    pub fn slower(self, pace: f32) -> Self {
+        Self { rate: self.rate * pace, ..self }
+    }
+
     /// By how much to lower a number with moments `first` and `second` and this gradient.
     #[inline]
     pub fn step(self, first: &mut f32, second: &mut f32, gradient: f32) -> f32 {

@@ -30,7 +30,7 @@ pub struct Trace {
 /// A matrix for a layer of `rows` inputs and `columns` outputs (Glorot and Bengio 2010).
 pub fn dense(rows: usize, columns: usize, random: &mut Random) -> Array2<f32> {
     let bound = (6.0 / (rows + columns) as f32).sqrt();
-    Array2::from_shape_simple_fn((rows, columns), || (random.unit() * 2.0 - 1.0) * bound)
+    Array2::from_shape_simple_fn((rows, columns), || ((random.unit() as f32) * 2.0 - 1.0) * bound)
 }
 
 impl Lstm {

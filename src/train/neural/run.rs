@@ -49,7 +49,7 @@ impl Settings {
         let mut loss = 0.0;
         for (index, batch) in batches.iter().enumerate() {
             let rate = self.rate_at(progress + share * index as f32 / batches.len() as f32);
-            let seeds: Vec<u64> = (0..SHARDS).map(|_| random.next()).collect();
+            let seeds: Vec<u64> = (0..SHARDS).map(|_| random.bits()).collect();
             let shards: Vec<Gradients> = (0..SHARDS)
                 .into_par_iter()
                 .map(|shard| self.learn(network, lessons, batch, shard, seeds[shard]))

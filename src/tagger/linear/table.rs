@@ -1,0 +1,122 @@
+//! [`Table`]: what the patterns say to one head, to be looked up quickly.
+
+use super::file::Model;
+use super::pattern::Describer;
+
+/// Rows are filled up to a multiple of this, so that they are added several labels at a time.
+const LANES: usize = 8;
+
+/// What every pattern adds to the scores of one head.
+#[derive(Debug)]
+pub(super) struct Table {
+    width: usize,
+    /// Open addressing by the key's highest bits; key 0 is a free place.
+    places: Vec<Place>,
+    shift: u32,
+    /// A row of `width` scores for each slot that a pattern speaks of.
+    rows: Vec<i8>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    key: u32,
+    /// The first row, shifted by eight bits, and one bit for each slot that has a row.
+    rows: u32,
+}
+
+impl Table {
+    /// What `model` says to `head`.
+    pub(super) fn new(model: &Model, head: usize) -> Self {
+        let labels = model.heads[head].labels();
+        let width = labels.next_multiple_of(LANES);
+        let mut targets: Vec<Vec<usize>> = Vec::new();
+        for label in 0..labels {
+            let (own, shared) = model.outputs(head, label);
+            for output in shared.into_iter().chain([own]) {
+                targets.resize(targets.len().max(output + 1), Vec::new());
+                targets[output].push(label);
+            }
+        }
+        let bits = (2 * model.patterns.len()).next_power_of_two().trailing_zeros().max(8);
+        let mut table =
+            Self { width, places: vec![Place::default(); 1 << bits], shift: 32 - bits, rows: Vec::new() };
+        let mut row = vec![0i16; width];
+        for says in &model.patterns {
+            let first = (table.rows.len() / width) as u32;
+            let mut mask = 0;
+            for (slot, cells) in &says.slots {
+                row.fill(0);
+                for &(output, weight) in cells {
+                    for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
+                        row[label] += i16::from(weight);
+                    }
+                }
+                if row.iter().any(|&score| score != 0) {
+                    mask |= 1 << slot;
+                    table.rows.extend(row.iter().map(|&s| s.clamp(-127, 127) as i8));
+                }
+            }
+            if mask != 0 {
+                table.insert(says.key, first << 8 | mask);
+            }
+        }
+        table
+    }
+
+    /// How many scores a character has: one a label, filled up.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    fn insert(&mut self, key: u32, rows: u32) {
+        let mut at = (key >> self.shift) as usize;
+        while self.places[at].key != 0 {
+            at = (at + 1) % self.places.len();
+        }
+        self.places[at] = Place { key, rows };
+    }
+
+    fn get(&self, key: u32) -> u32 {
+        let mut at = (key >> self.shift) as usize;
+        loop {
+            let place = self.places[at];
+            if place.key == key {
+                return place.rows;
+            }
+            if place.key == 0 {
+                return 0;
+            }
+            at = (at + 1) % self.places.len();
+        }
+    }
+
+    /// The scores of every label of every character described, `[character * width + label]`.
+    pub(super) fn score(&self, describer: &Describer, scores: &mut Vec<i16>) {
+        scores.clear();
+        scores.resize(describer.len() * self.width, 0);
+        for pattern in &describer.patterns {
+            let found = self.get(pattern.key);
+            let mut row = (found >> 8) as usize * self.width;
+            let mut mask = found & 0xff;
+            while mask != 0 {
+                let slot = mask.trailing_zeros() as usize;
+                mask &= mask - 1;
+                for at in describer.positions(pattern, slot) {
+                    add(
+                        &mut scores[at * self.width..(at + 1) * self.width],
+                        &self.rows[row..row + self.width],
+                    );
+                }
+                row += self.width;
+            }
+        }
+    }
+}
+
+fn add(scores: &mut [i16], row: &[i8]) {
+    for (scores, row) in scores.chunks_exact_mut(LANES).zip(row.chunks_exact(LANES)) {
+        for (score, &add) in scores.iter_mut().zip(row) {
+            *score = score.wrapping_add(i16::from(add));
+        }
+    }
+}
