@@ -5,6 +5,7 @@
 //! [`Head`] a convention and never mixes them.
 
 mod bio;
+mod codec;
 mod convention;
 mod head;
 mod input;

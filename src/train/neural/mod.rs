@@ -3,13 +3,14 @@
 mod adam;
 mod batch;
 mod checkpoint;
+mod export;
 pub mod layers;
 mod network;
 mod run;
 mod table;
 
 pub use adam::{Adam, Rate};
-pub use batch::{Batch, Packed};
+pub use batch::Batch;
 pub use checkpoint::with_unknown;
 pub use network::{Gradients, Network, Noise, Weights};
 pub use run::{Lesson, Settings};
