@@ -12,6 +12,7 @@ mod input;
 pub mod linear;
 pub mod neural;
 mod sample;
+pub mod shipped;
 
 pub use bio::{BioError, read_bio};
 pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};

@@ -8,6 +8,7 @@ pub mod layers;
 mod network;
 mod run;
 mod table;
+mod train;
 
 pub use adam::{Adam, Rate};
 pub use batch::Batch;
@@ -15,3 +16,4 @@ pub use checkpoint::with_unknown;
 pub use network::{Gradients, Network, Noise, Weights};
 pub use run::{Lesson, Settings};
 pub use table::{Table, TableGradient};
+pub use train::{Options, train};
