@@ -13,6 +13,7 @@ mod query;
 mod serve;
 mod show;
 mod validate;
+mod worker;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -45,6 +46,9 @@ enum Command {
     Export(export::Args),
     /// Serve SPARQL over HTTP, read-only, on this machine
     Serve(serve::Args),
+    /// Answer the queries of one `tupu serve`
+    #[command(hide = true)]
+    Worker(worker::Args),
     /// Check the store against the shapes of the ontology
     Validate(validate::Args),
     /// Score extraction against hand-made gold
@@ -62,6 +66,7 @@ pub fn main() -> ExitCode {
         Command::Query(args) => query::run(args),
         Command::Export(args) => export::run(args),
         Command::Serve(args) => serve::run(args),
+        Command::Worker(args) => worker::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Evaluate(args) => evaluate::run(args),
     };

@@ -1,0 +1,334 @@
+//! The workers: who is given a query, how long it may go on, and what becomes of one that does not end.
+//!
+//! A query starts in the quick lane. What has computed for [`SLICE`] there goes on in the long lane, at a lower
+//! priority, or is given up and waits for a place in it; there are few. So quick queries never stand behind long
+//! ones. A query that ran out of its slice or its time is remembered, and starts in the long lane the next time.
+
+mod budget;
+mod process;
+mod remembered;
+mod version;
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+use self::budget::{Budget, Held};
+use self::process::{Worker, send};
+use self::remembered::Remembered;
+use self::version::{Version, Watched};
+use super::wire::{Ask, Change, Order, Refusal, Reply};
+use super::{Limits, limits};
+
+/// Processor time of a query in the quick lane.
+const SLICE: Duration = Duration::from_millis(250);
+/// How long a worker has to give up before it is killed.
+const GRACE: Duration = Duration::from_millis(150);
+/// Room for large answers on their way, in answers of the largest size.
+const ANSWERS: usize = 4;
+
+/// Where the store is, by what program it is read, and within what limits.
+pub(super) struct Site {
+    /// This program: it has the command `worker`.
+    pub(super) program: PathBuf,
+    /// Folder of the store.
+    pub(super) store: PathBuf,
+    /// What a query may cost.
+    pub(super) limits: Limits,
+}
+
+/// A whole answer.
+pub(super) struct Answer {
+    pub(super) media_type: String,
+    pub(super) body: Bytes,
+}
+
+/// All workers.
+pub(super) struct Pool {
+    site: Site,
+    idle: Mutex<Vec<Worker>>,
+    quick: Lane,
+    long: Lane,
+    budget: Budget,
+    watched: Watched,
+    slow: Mutex<Remembered>,
+    writing: tokio::sync::Mutex<()>,
+}
+
+/// Places for queries, and how many may wait for one.
+struct Lane {
+    places: Semaphore,
+    count: usize,
+    waiting: AtomicUsize,
+    most: usize,
+}
+
+/// Where a query that has not been answered goes on.
+enum Left {
+    /// It waits for a place in the long lane.
+    Requeued,
+    /// It is over.
+    Over(Refusal),
+}
+
+impl From<Refusal> for Left {
+    fn from(refusal: Refusal) -> Self {
+        Self::Over(refusal)
+    }
+}
+
+impl Pool {
+    /// A pool without workers yet.
+    pub(super) fn new(site: Site) -> Arc<Self> {
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let quick = (2 * cores).clamp(4, 16);
+        let long = cores.clamp(2, 8);
+        Arc::new(Self {
+            idle: Mutex::default(),
+            quick: Lane::new(quick, 1000),
+            long: Lane::new(long, 4 * long),
+            budget: Budget::new(ANSWERS * site.limits.answer),
+            watched: Watched::new(&site.store),
+            slow: Mutex::default(),
+            writing: tokio::sync::Mutex::default(),
+            site,
+        })
+    }
+
+    /// Starts a worker ahead of the first query, and says what is wrong where it cannot start.
+    pub(super) async fn warm(&self) -> Result<(), Refusal> {
+        let worker = Worker::start(&self.site, false, self.version()).await?;
+        self.put(worker);
+        Ok(())
+    }
+
+    /// The newest version of the store.
+    pub(super) fn version(&self) -> Version {
+        self.watched.version(&self.site.store)
+    }
+
+    /// Answers a query. Dropped before it is done, it takes the query's worker with it.
+    pub(super) async fn ask(self: &Arc<Self>, ask: Ask) -> Result<Answer, Refusal> {
+        let deadline = Instant::now() + self.site.limits.time;
+        let version = self.version();
+        let mut is_long = self.slow().knows(version, &ask);
+        loop {
+            let lane = if is_long { &self.long } else { &self.quick };
+            let place = lane.enter(deadline).await.map_err(|refusal| self.over(refusal))?;
+            let worker = self.take(version).await?;
+            match self.follow(worker, place, is_long, &ask, deadline).await {
+                Ok((media_type, held)) => return Ok(Answer { media_type, body: held.into_body() }),
+                Err(Left::Over(refusal)) => {
+                    let refusal = self.over(refusal);
+                    if matches!(refusal, Refusal::TimedOut(_)) {
+                        self.slow().add(version, &ask);
+                    }
+                    return Err(refusal);
+                }
+                Err(Left::Requeued) => {
+                    self.slow().add(version, &ask);
+                    is_long = true;
+                }
+            }
+        }
+    }
+
+    /// Changes the store. One change at a time; the next query sees it.
+    pub(super) async fn change(&self, change: Change) -> Result<(), Refusal> {
+        let deadline = Instant::now() + self.site.limits.time;
+        let _writing = timeout_at(deadline, self.writing.lock()).await.map_err(|_| Refusal::Busy)?;
+        let mut worker = Worker::start(&self.site, true, 0).await?;
+        if send(&mut worker.orders, &Order::Update(change)).await.is_err() {
+            return Err(worker.died().await);
+        }
+        let reply = match timeout_at(deadline, worker.replies.line()).await {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(_)) => return Err(self.over(worker.died().await)),
+            // Killed; a transaction that has not ended leaves nothing behind.
+            Err(_) => return Err(self.over(Refusal::Cancelled)),
+        };
+        worker.end().await;
+        self.watched.look(&self.site.store);
+        match reply {
+            Reply::Changed => Ok(()),
+            Reply::Refused(refusal) => Err(self.over(refusal)),
+            Reply::Ready | Reply::Answer { .. } => Err(unexpected()),
+        }
+    }
+
+    /// What is given up because of the time is said so.
+    fn over(&self, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Cancelled => Refusal::TimedOut(self.site.limits.time.as_secs().max(1)),
+            other => other,
+        }
+    }
+
+    fn slow(&self) -> std::sync::MutexGuard<'_, Remembered> {
+        self.slow.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Worker>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An idle worker that has this version open, or a new one; and one more ahead of the next query.
+    async fn take(self: &Arc<Self>, version: Version) -> Result<Worker, Refusal> {
+        let (taken, is_last) = {
+            let mut idle = self.idle();
+            idle.retain(|worker| worker.version == version);
+            let taken = std::iter::from_fn(|| idle.pop()).find_map(|mut w| w.is_fit().then_some(w));
+            (taken, idle.is_empty())
+        };
+        if is_last && self.quick.places.available_permits() > 0 {
+            let pool = self.clone();
+            tokio::spawn(async move {
+                if pool.idle().is_empty() {
+                    // Where it cannot start, the next query says so.
+                    let _ = pool.warm().await;
+                }
+            });
+        }
+        match taken {
+            Some(worker) => Ok(worker),
+            None => Worker::start(&self.site, false, version).await,
+        }
+    }
+
+    /// Keeps a worker for the next query, unless there are enough or it is no longer what it was.
+    fn put(&self, mut worker: Worker) {
+        let fit = worker.is_fit();
+        let mut idle = self.idle();
+        if fit && idle.len() < self.quick.count {
+            idle.push(worker);
+        }
+    }
+
+    /// Gives a worker its query and stays with it to the end.
+    async fn follow<'a>(
+        &'a self,
+        mut worker: Worker,
+        mut place: SemaphorePermit<'a>,
+        mut is_long: bool,
+        ask: &Ask,
+        deadline: Instant,
+    ) -> Result<(String, Held), Left> {
+        let (id, before) = (worker.id, limits::computed(worker.id));
+        let slice = || quick(id, before, deadline);
+        if send(&mut worker.orders, &Order::Query(ask.clone())).await.is_err() {
+            return Err(worker.died().await.into());
+        }
+        let orders = &mut worker.orders;
+        // Polled to its end in one piece: a part of a line must not be lost.
+        let mut reply = Box::pin(worker.replies.reply(&self.budget));
+        let mut ended = None;
+        if !is_long {
+            ended = within(&mut reply, slice()).await;
+            if let (None, Ok(next)) = (&ended, self.long.places.try_acquire()) {
+                (place, is_long) = (next, true);
+            }
+        }
+        if ended.is_none() && is_long {
+            let _ = send(orders, &Order::Yield).await;
+            ended = within(&mut reply, sleep_until(deadline)).await;
+        }
+        let left = if is_long || Instant::now() >= deadline {
+            Left::Over(Refusal::Cancelled)
+        } else {
+            Left::Requeued
+        };
+        if ended.is_none() {
+            let _ = send(orders, &Order::Cancel).await;
+            ended = within(&mut reply, tokio::time::sleep(GRACE)).await;
+        }
+        drop((reply, place));
+        match ended {
+            Some(Ok((Reply::Answer { media_type, .. }, held))) => {
+                self.put(worker);
+                Ok((media_type, held))
+            }
+            Some(Ok((Reply::Refused(Refusal::Cancelled), _))) => {
+                self.put(worker);
+                Err(left)
+            }
+            // A worker that cannot read its store is of no more use.
+            Some(Ok((Reply::Refused(refusal @ Refusal::Store(_)), _))) => Err(refusal.into()),
+            Some(Ok((Reply::Refused(refusal), _))) => {
+                self.put(worker);
+                Err(refusal.into())
+            }
+            Some(Ok(_)) => Err(unexpected().into()),
+            Some(Err(_)) => Err(worker.died().await.into()),
+            // It does not give up, and is killed as it is dropped.
+            None => Err(left),
+        }
+    }
+}
+
+/// What `reply` gives, if it does before `end`.
+async fn within<T>(
+    reply: &mut (impl Future<Output = T> + Unpin),
+    end: impl Future<Output = ()>,
+) -> Option<T> {
+    tokio::select! {
+        biased;
+        value = reply => Some(value),
+        () = end => None,
+    }
+}
+
+/// Waits until a process has computed for a slice more than `before`. Where the system does not tell, the clock does.
+async fn quick(process: u32, before: Option<Duration>, deadline: Instant) {
+    let mut left = SLICE;
+    while !left.is_zero() {
+        sleep_until(deadline.min(Instant::now() + left.max(Duration::from_millis(20)))).await;
+        let used = before.and_then(|before| Some(limits::computed(process)?.saturating_sub(before)));
+        left = SLICE.saturating_sub(used.unwrap_or(SLICE));
+        if Instant::now() >= deadline {
+            return;
+        }
+    }
+}
+
+fn unexpected() -> Refusal {
+    Refusal::Store("a worker said what nobody asked".to_owned())
+}
+
+impl Lane {
+    fn new(places: usize, most: usize) -> Self {
+        Self { places: Semaphore::new(places), count: places, waiting: AtomicUsize::new(0), most }
+    }
+
+    /// A place, as soon as there is one.
+    async fn enter(&self, deadline: Instant) -> Result<SemaphorePermit<'_>, Refusal> {
+        if let Ok(place) = self.places.try_acquire() {
+            return Ok(place);
+        }
+        let queue = Queue::join(&self.waiting, self.most).ok_or(Refusal::Busy)?;
+        let place = timeout_at(deadline, self.places.acquire()).await;
+        drop(queue);
+        place.map_err(|_| Refusal::Cancelled)?.map_err(|_| Refusal::Busy)
+    }
+}
+
+/// One who waits; counted until dropped.
+struct Queue<'a>(&'a AtomicUsize);
+
+impl<'a> Queue<'a> {
+    fn join(waiting: &'a AtomicUsize, most: usize) -> Option<Self> {
+        let queue = Self(waiting);
+        (queue.0.fetch_add(1, Ordering::Relaxed) < most).then_some(queue)
+    }
+}
+
+impl Drop for Queue<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
