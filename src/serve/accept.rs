@@ -41,11 +41,6 @@ impl Accept {
         Self(ranges)
     }
 
-    /// All is accepted.
-    pub(super) fn anything() -> Self {
-        Self::only("*/*")
-    }
-
     /// One media type is accepted.
     pub(super) fn only(media_type: &str) -> Self {
         Self(vec![(media_type.to_owned(), 1000)])

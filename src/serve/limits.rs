@@ -5,9 +5,6 @@ use std::time::Duration;
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, setpriority_process, setrlimit};
 use rustix::time::{ClockId, clock_gettime};
 
-/// How much less a long query gets of a busy processor: `nice` of its thread.
-const NICE: i32 = 10;
-
 /// Lets this process take `room` bytes of address space more than it has now, and leaves no core files.
 pub(super) fn memory(room: u64) {
     lower(Resource::Core, 0);
@@ -36,9 +33,10 @@ pub(super) fn files(wanted: u64) {
 }
 
 /// Lets other threads go first. On Linux a thread has a priority of its own, named by its id.
-pub(super) fn yield_thread(thread: Thread) {
-    if cfg!(target_os = "linux") {
-        let _ = setpriority_process(Some(thread), NICE);
+pub(super) fn yield_thread(thread: Thread, nice: i32) {
+    // Zero is what a thread begins with, and going back to it is not allowed to everybody.
+    if cfg!(target_os = "linux") && nice > 0 {
+        let _ = setpriority_process(Some(thread), nice);
     }
 }
 

@@ -111,7 +111,10 @@ async fn body_text(headers: &HeaderMap, body: Body) -> Result<String, Refused> {
     }
     let late = |_| (StatusCode::REQUEST_TIMEOUT, "the body did not arrive".to_owned());
     let bytes = tokio::time::timeout(BODY, to_bytes(body, LONGEST_BODY)).await.map_err(late)?;
-    let bytes = bytes.map_err(|_| too_long())?;
+    let bytes = bytes.map_err(|error| match error.to_string().as_str() {
+        "length limit exceeded" => too_long(),
+        broken => (StatusCode::BAD_REQUEST, format!("the body is broken: {broken}")),
+    })?;
     String::from_utf8(bytes.into())
         .map_err(|error| (StatusCode::BAD_REQUEST, format!("the body is not UTF-8: {error}")))
 }

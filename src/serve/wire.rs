@@ -7,12 +7,12 @@ use super::accept::Accept;
 /// A line from the server to a worker. A worker has one task at a time and gives one [`Reply`] to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Order {
-    /// Answer a query.
-    Query(Ask),
+    /// Answer a query, at this `nice`.
+    Query(Ask, i32),
     /// Change the store; only a worker that opened it for writing can.
     Update(Change),
-    /// The task takes long: let others go first.
-    Yield,
+    /// Go on at a lower priority: a greater `nice`.
+    Yield(i32),
     /// Give the task up.
     Cancel,
 }
@@ -116,10 +116,10 @@ mod tests {
             url: "http://localhost/".to_owned(),
             default_graphs: vec![],
             named_graphs: vec!["http://x/甲".to_owned()],
-            accept: Accept::anything(),
+            accept: Accept::only("*/*"),
         };
-        let line = serde_json::to_string(&Order::Query(ask.clone())).unwrap();
+        let line = serde_json::to_string(&Order::Query(ask.clone(), 0)).unwrap();
         assert!(!line.contains('\n'));
-        assert_eq!(serde_json::from_str::<Order>(&line).unwrap(), Order::Query(ask));
+        assert_eq!(serde_json::from_str::<Order>(&line).unwrap(), Order::Query(ask, 0));
     }
 }

@@ -1,8 +1,9 @@
 //! The workers: who is given a query, how long it may go on, and what becomes of one that does not end.
 //!
 //! A query starts in the quick lane. What has computed for [`SLICE`] there goes on in the long lane, at a lower
-//! priority, or is given up and waits for a place in it; there are few. So quick queries never stand behind long
-//! ones. A query that ran out of its slice or its time is remembered, and starts in the long lane the next time.
+//! priority, or is given up and waits for a place in it; there are few. What queries cost is remembered, so that
+//! the next time they start in the lane where they belong: quick ones never stand behind others. A small answer is
+//! remembered as well, until the store changes.
 
 mod budget;
 mod process;
@@ -21,13 +22,15 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 
 use self::budget::{Budget, Held};
 use self::process::{Worker, send};
-use self::remembered::Remembered;
+use self::remembered::{Answers, Costs};
 use self::version::{Version, Watched};
 use super::wire::{Ask, Change, Order, Refusal, Reply};
 use super::{Limits, limits};
 
 /// Processor time of a query in the quick lane.
 const SLICE: Duration = Duration::from_millis(250);
+/// Processor time below which a query costs little.
+const LITTLE: Duration = Duration::from_millis(30);
 /// How long a worker has to give up before it is killed.
 const GRACE: Duration = Duration::from_millis(150);
 /// Room for large answers on their way, in answers of the largest size.
@@ -43,7 +46,30 @@ pub(super) struct Site {
     pub(super) limits: Limits,
 }
 
+/// What a query costs, and so its lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cost {
+    /// Less than [`LITTLE`], as far as is known.
+    Little,
+    /// Less than [`SLICE`].
+    Some,
+    /// More.
+    Much,
+}
+
+impl Cost {
+    /// `nice` of the thread that works on it.
+    const fn nice(self) -> i32 {
+        match self {
+            Self::Little => 0,
+            Self::Some => 5,
+            Self::Much => 10,
+        }
+    }
+}
+
 /// A whole answer.
+#[derive(Clone)]
 pub(super) struct Answer {
     pub(super) media_type: String,
     pub(super) body: Bytes,
@@ -54,10 +80,12 @@ pub(super) struct Pool {
     site: Site,
     idle: Mutex<Vec<Worker>>,
     quick: Lane,
+    middle: Lane,
     long: Lane,
     budget: Budget,
     watched: Watched,
-    slow: Mutex<Remembered>,
+    costs: Mutex<Costs>,
+    answers: Mutex<Answers>,
     writing: tokio::sync::Mutex<()>,
 }
 
@@ -92,10 +120,12 @@ impl Pool {
         Arc::new(Self {
             idle: Mutex::default(),
             quick: Lane::new(quick, 1000),
+            middle: Lane::new(long, 1000),
             long: Lane::new(long, 4 * long),
             budget: Budget::new(ANSWERS * site.limits.answer),
             watched: Watched::new(&site.store),
-            slow: Mutex::default(),
+            costs: Mutex::default(),
+            answers: Mutex::default(),
             writing: tokio::sync::Mutex::default(),
             site,
         })
@@ -117,24 +147,40 @@ impl Pool {
     pub(super) async fn ask(self: &Arc<Self>, ask: Ask) -> Result<Answer, Refusal> {
         let deadline = Instant::now() + self.site.limits.time;
         let version = self.version();
-        let mut is_long = self.slow().knows(version, &ask);
         loop {
-            let lane = if is_long { &self.long } else { &self.quick };
+            if let Some(answer) = locked(&self.answers).get(version, &ask) {
+                return Ok(answer);
+            }
+            let cost = locked(&self.costs).of(version, &ask);
+            let lane = match cost {
+                Cost::Little => &self.quick,
+                Cost::Some => &self.middle,
+                Cost::Much => &self.long,
+            };
             let place = lane.enter(deadline).await.map_err(|refusal| self.over(refusal))?;
+            // While this one waited, another may have been given the same answer, or been found to cost more.
+            if let Some(answer) = locked(&self.answers).get(version, &ask) {
+                return Ok(answer);
+            }
+            if locked(&self.costs).of(version, &ask) != cost {
+                continue;
+            }
             let worker = self.take(version).await?;
-            match self.follow(worker, place, is_long, &ask, deadline).await {
-                Ok((media_type, held)) => return Ok(Answer { media_type, body: held.into_body() }),
+            match self.follow(worker, place, cost, &ask, deadline).await {
+                Ok((media_type, held, cost)) => {
+                    let answer = Answer { media_type, body: held.into_body() };
+                    locked(&self.costs).add(version, &ask, cost);
+                    locked(&self.answers).add(version, &ask, &answer);
+                    return Ok(answer);
+                }
                 Err(Left::Over(refusal)) => {
                     let refusal = self.over(refusal);
                     if matches!(refusal, Refusal::TimedOut(_)) {
-                        self.slow().add(version, &ask);
+                        locked(&self.costs).add(version, &ask, Cost::Much);
                     }
                     return Err(refusal);
                 }
-                Err(Left::Requeued) => {
-                    self.slow().add(version, &ask);
-                    is_long = true;
-                }
+                Err(Left::Requeued) => locked(&self.costs).add(version, &ask, Cost::Much),
             }
         }
     }
@@ -170,18 +216,10 @@ impl Pool {
         }
     }
 
-    fn slow(&self) -> std::sync::MutexGuard<'_, Remembered> {
-        self.slow.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Worker>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// An idle worker that has this version open, or a new one; and one more ahead of the next query.
     async fn take(self: &Arc<Self>, version: Version) -> Result<Worker, Refusal> {
         let (taken, is_last) = {
-            let mut idle = self.idle();
+            let mut idle = locked(&self.idle);
             idle.retain(|worker| worker.version == version);
             let taken = std::iter::from_fn(|| idle.pop()).find_map(|mut w| w.is_fit().then_some(w));
             (taken, idle.is_empty())
@@ -189,7 +227,7 @@ impl Pool {
         if is_last && self.quick.places.available_permits() > 0 {
             let pool = self.clone();
             tokio::spawn(async move {
-                if pool.idle().is_empty() {
+                if locked(&pool.idle).is_empty() {
                     // Where it cannot start, the next query says so.
                     let _ = pool.warm().await;
                 }
@@ -204,7 +242,7 @@ impl Pool {
     /// Keeps a worker for the next query, unless there are enough or it is no longer what it was.
     fn put(&self, mut worker: Worker) {
         let fit = worker.is_fit();
-        let mut idle = self.idle();
+        let mut idle = locked(&self.idle);
         if fit && idle.len() < self.quick.count {
             idle.push(worker);
         }
@@ -215,30 +253,29 @@ impl Pool {
         &'a self,
         mut worker: Worker,
         mut place: SemaphorePermit<'a>,
-        mut is_long: bool,
+        mut cost: Cost,
         ask: &Ask,
         deadline: Instant,
-    ) -> Result<(String, Held), Left> {
+    ) -> Result<(String, Held, Cost), Left> {
         let (id, before) = (worker.id, limits::computed(worker.id));
-        let slice = || quick(id, before, deadline);
-        if send(&mut worker.orders, &Order::Query(ask.clone())).await.is_err() {
+        if send(&mut worker.orders, &Order::Query(ask.clone(), cost.nice())).await.is_err() {
             return Err(worker.died().await.into());
         }
         let orders = &mut worker.orders;
         // Polled to its end in one piece: a part of a line must not be lost.
         let mut reply = Box::pin(worker.replies.reply(&self.budget));
         let mut ended = None;
-        if !is_long {
-            ended = within(&mut reply, slice()).await;
+        if cost < Cost::Much {
+            ended = within(&mut reply, quick(id, before, deadline)).await;
             if let (None, Ok(next)) = (&ended, self.long.places.try_acquire()) {
-                (place, is_long) = (next, true);
+                (place, cost) = (next, Cost::Much);
+                let _ = send(orders, &Order::Yield(cost.nice())).await;
             }
         }
-        if ended.is_none() && is_long {
-            let _ = send(orders, &Order::Yield).await;
+        if ended.is_none() && cost == Cost::Much {
             ended = within(&mut reply, sleep_until(deadline)).await;
         }
-        let left = if is_long || Instant::now() >= deadline {
+        let left = if cost == Cost::Much || Instant::now() >= deadline {
             Left::Over(Refusal::Cancelled)
         } else {
             Left::Requeued
@@ -248,10 +285,19 @@ impl Pool {
             ended = within(&mut reply, tokio::time::sleep(GRACE)).await;
         }
         drop((reply, place));
+        let used =
+            limits::computed(id).zip(before).map_or(Duration::ZERO, |(now, then)| now.saturating_sub(then));
+        let cost = if used >= SLICE {
+            Cost::Much
+        } else if used >= LITTLE {
+            Cost::Some
+        } else {
+            Cost::Little
+        };
         match ended {
             Some(Ok((Reply::Answer { media_type, .. }, held))) => {
                 self.put(worker);
-                Ok((media_type, held))
+                Ok((media_type, held, cost))
             }
             Some(Ok((Reply::Refused(Refusal::Cancelled), _))) => {
                 self.put(worker);
@@ -294,6 +340,11 @@ async fn quick(process: u32, before: Option<Duration>, deadline: Instant) {
             return;
         }
     }
+}
+
+/// What nobody leaves half done.
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unexpected() -> Refusal {

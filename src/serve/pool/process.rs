@@ -42,7 +42,7 @@ impl Worker {
     pub(super) async fn start(site: &Site, writable: bool, version: Version) -> Result<Self, Refusal> {
         let failed = |_| Refusal::Store("no worker could be started".to_owned());
         let mut command = Command::new(&site.program);
-        command.arg("worker").arg("--store").arg(&site.store);
+        command.arg0("tupu").arg("worker").arg("--store").arg(&site.store);
         command.args(["--memory", &site.limits.memory.to_string()]);
         command.args(["--seconds", &site.limits.time.as_secs().max(1).to_string()]);
         command.args(["--answer", &site.limits.answer.to_string()]);

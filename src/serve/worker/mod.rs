@@ -64,19 +64,22 @@ pub fn work(folder: &Path, writable: bool, limits: WorkerLimits) -> io::Result<(
     let mut task = Task::default();
     for line in io::stdin().lock().lines() {
         match serde_json::from_str(&line?).map_err(io::Error::other)? {
-            Order::Query(ask) => {
+            Order::Query(ask, nice) => {
                 task = Task::default();
                 let (bench, at) = (bench.clone(), task.clone());
-                begin(at, move |token| answer(&bench, &ask, token))?;
+                begin(at, move |token| {
+                    limits::this_thread().into_iter().for_each(|thread| limits::yield_thread(thread, nice));
+                    answer(&bench, &ask, token)
+                })?;
             }
             Order::Update(change) => {
                 task = Task::default();
                 let (bench, at) = (bench.clone(), task.clone());
                 begin(at, move |token| (changed(&bench, &change, token), Vec::new()))?;
             }
-            Order::Yield => {
+            Order::Yield(nice) => {
                 let thread = *task.thread.lock().unwrap_or_else(PoisonError::into_inner);
-                thread.into_iter().for_each(limits::yield_thread);
+                thread.into_iter().for_each(|thread| limits::yield_thread(thread, nice));
             }
             Order::Cancel => task.token.cancel(),
         }
