@@ -101,7 +101,8 @@ fn wrong_requests_are_told_what_is_wrong() {
     assert_eq!(status(&typed("application/json")), "415");
     assert_eq!(status(&typed("application/sparql-query; charset=utf-16")), "415");
     assert_eq!(status(&typed("application/sparql-query\nContent-Encoding: gzip")), "415");
-    let huge = "POST /sparql HTTP/1.1\nHOST\nContent-Type: application/sparql-query\nContent-Length: 9999999999";
+    let huge =
+        "POST /sparql HTTP/1.1\nHOST\nContent-Type: application/sparql-query\nContent-Length: 9999999999";
     assert_eq!(status(&server.send(huge, "")), "413");
     let service = server.ask("SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }", "*/*");
     assert_eq!(status(&service), "403");
@@ -212,7 +213,10 @@ fn a_thing_has_a_page_for_a_browser_and_rdf_for_a_program() {
     let server = Server::start(&[]);
     let path = format!("/id/{}", encoded("青江市"));
     let page = server.get(&path, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-    assert!(body(&page).contains("<h1>青江市</h1>") && body(&page).contains("href=\"/id/青江灯会\""), "{page}");
+    assert!(
+        body(&page).contains("<h1>青江市</h1>") && body(&page).contains("href=\"/id/青江灯会\""),
+        "{page}"
+    );
     assert!(page.to_lowercase().contains("content-security-policy: default-src 'none'"), "{page}");
     let turtle = server.get(&path, "*/*");
     assert!(body(&turtle).contains("e:青江市 tupu:organises e:青江灯会"), "{turtle}");
@@ -230,7 +234,9 @@ fn a_thing_has_a_page_for_a_browser_and_rdf_for_a_program() {
 fn a_new_build_is_seen_without_a_restart() {
     let server = Server::start(&[]);
     assert_eq!(body(&server.ask(COUNT, "text/csv")), "n\r\n3\r\n");
-    let more = format!("{DATA}<https://w3id.org/tupu/id/甲> <https://w3id.org/tupu/ns#visits> <https://w3id.org/tupu/id/乙> <https://w3id.org/tupu/graph/article/c> .\n");
+    let more = format!(
+        "{DATA}<https://w3id.org/tupu/id/甲> <https://w3id.org/tupu/ns#visits> <https://w3id.org/tupu/id/乙> <https://w3id.org/tupu/graph/article/c> .\n"
+    );
     std::fs::write(server.folder().join("store.new"), more).unwrap();
     std::fs::rename(server.folder().join("store.new"), server.folder().join("store.nq")).unwrap();
     std::thread::sleep(Duration::from_millis(700));

@@ -1,36 +1,33 @@
 //! The workers: who is given a query, how long it may go on, and what becomes of one that does not end.
 //!
-//! A query starts in the quick lane. What has computed for [`SLICE`] there goes on in the long lane, at a lower
-//! priority, or is given up and waits for a place in it; there are few. What queries cost is remembered, so that
-//! the next time they start in the lane where they belong: quick ones never stand behind others. A small answer is
+//! A query starts in the quick lane. What computes longer than queries there do goes on in the next lane, at a lower
+//! priority, or is given up and waits for a place in it ([`lane`]). What queries cost is remembered, so that the
+//! next time they start in the lane where they belong: quick ones never stand behind others. A small answer is
 //! remembered as well, until the store changes.
 
 mod budget;
+mod lane;
 mod process;
 mod remembered;
 mod version;
 
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::SemaphorePermit;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use self::budget::{Budget, Held};
+use self::lane::{Cost, Lanes};
 use self::process::{Worker, send};
 use self::remembered::{Answers, Costs};
 use self::version::{Version, Watched};
 use super::wire::{Ask, Change, Order, Refusal, Reply};
 use super::{Limits, limits};
 
-/// Processor time of a query in the quick lane.
-const SLICE: Duration = Duration::from_millis(250);
-/// Processor time below which a query costs little.
-const LITTLE: Duration = Duration::from_millis(30);
 /// How long a worker has to give up before it is killed.
 const GRACE: Duration = Duration::from_millis(150);
 /// Room for large answers on their way, in answers of the largest size.
@@ -46,28 +43,6 @@ pub(super) struct Site {
     pub(super) limits: Limits,
 }
 
-/// What a query costs, and so its lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Cost {
-    /// Less than [`LITTLE`], as far as is known.
-    Little,
-    /// Less than [`SLICE`].
-    Some,
-    /// More.
-    Much,
-}
-
-impl Cost {
-    /// `nice` of the thread that works on it.
-    const fn nice(self) -> i32 {
-        match self {
-            Self::Little => 0,
-            Self::Some => 5,
-            Self::Much => 10,
-        }
-    }
-}
-
 /// A whole answer.
 #[derive(Clone)]
 pub(super) struct Answer {
@@ -79,9 +54,7 @@ pub(super) struct Answer {
 pub(super) struct Pool {
     site: Site,
     idle: Mutex<Vec<Worker>>,
-    quick: Lane,
-    middle: Lane,
-    long: Lane,
+    lanes: Lanes,
     budget: Budget,
     watched: Watched,
     costs: Mutex<Costs>,
@@ -89,18 +62,10 @@ pub(super) struct Pool {
     writing: tokio::sync::Mutex<()>,
 }
 
-/// Places for queries, and how many may wait for one.
-struct Lane {
-    places: Semaphore,
-    count: usize,
-    waiting: AtomicUsize,
-    most: usize,
-}
-
 /// Where a query that has not been answered goes on.
 enum Left {
-    /// It waits for a place in the long lane.
-    Requeued,
+    /// It costs so much, and waits for a place in that lane.
+    Requeued(Cost),
     /// It is over.
     Over(Refusal),
 }
@@ -114,14 +79,9 @@ impl From<Refusal> for Left {
 impl Pool {
     /// A pool without workers yet.
     pub(super) fn new(site: Site) -> Arc<Self> {
-        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        let quick = (2 * cores).clamp(4, 16);
-        let long = cores.clamp(2, 8);
         Arc::new(Self {
             idle: Mutex::default(),
-            quick: Lane::new(quick, 1000),
-            middle: Lane::new(long, 1000),
-            long: Lane::new(long, 4 * long),
+            lanes: Lanes::new(&site.store),
             budget: Budget::new(ANSWERS * site.limits.answer),
             watched: Watched::new(&site.store),
             costs: Mutex::default(),
@@ -147,22 +107,18 @@ impl Pool {
     pub(super) async fn ask(self: &Arc<Self>, ask: Ask) -> Result<Answer, Refusal> {
         let deadline = Instant::now() + self.site.limits.time;
         let version = self.version();
+        let mut least = Cost::Little;
         loop {
             if let Some(answer) = locked(&self.answers).get(version, &ask) {
                 return Ok(answer);
             }
-            let cost = locked(&self.costs).of(version, &ask);
-            let lane = match cost {
-                Cost::Little => &self.quick,
-                Cost::Some => &self.middle,
-                Cost::Much => &self.long,
-            };
-            let place = lane.enter(deadline).await.map_err(|refusal| self.over(refusal))?;
+            let cost = locked(&self.costs).of(version, &ask).max(least);
+            let place = self.lanes.of(cost).enter(deadline).await.map_err(|refusal| self.over(refusal))?;
             // While this one waited, another may have been given the same answer, or been found to cost more.
             if let Some(answer) = locked(&self.answers).get(version, &ask) {
                 return Ok(answer);
             }
-            if locked(&self.costs).of(version, &ask) != cost {
+            if locked(&self.costs).of(version, &ask) > cost {
                 continue;
             }
             let worker = self.take(version).await?;
@@ -180,7 +136,10 @@ impl Pool {
                     }
                     return Err(refusal);
                 }
-                Err(Left::Requeued) => locked(&self.costs).add(version, &ask, Cost::Much),
+                Err(Left::Requeued(cost)) => {
+                    least = cost;
+                    locked(&self.costs).add(version, &ask, cost);
+                }
             }
         }
     }
@@ -224,7 +183,7 @@ impl Pool {
             let taken = std::iter::from_fn(|| idle.pop()).find_map(|mut w| w.is_fit().then_some(w));
             (taken, idle.is_empty())
         };
-        if is_last && self.quick.places.available_permits() > 0 {
+        if is_last && self.lanes.of(Cost::Little).has_room() {
             let pool = self.clone();
             tokio::spawn(async move {
                 if locked(&pool.idle).is_empty() {
@@ -243,7 +202,7 @@ impl Pool {
     fn put(&self, mut worker: Worker) {
         let fit = worker.is_fit();
         let mut idle = locked(&self.idle);
-        if fit && idle.len() < self.quick.count {
+        if fit && idle.len() < self.lanes.kept {
             idle.push(worker);
         }
     }
@@ -264,36 +223,26 @@ impl Pool {
         let orders = &mut worker.orders;
         // Polled to its end in one piece: a part of a line must not be lost.
         let mut reply = Box::pin(worker.replies.reply(&self.budget));
-        let mut ended = None;
-        if cost < Cost::Much {
-            ended = within(&mut reply, quick(id, before, deadline)).await;
-            if let (None, Ok(next)) = (&ended, self.long.places.try_acquire()) {
-                (place, cost) = (next, Cost::Much);
-                let _ = send(orders, &Order::Yield(cost.nice())).await;
+        let (ended, left) = loop {
+            if let Some(reply) = within(&mut reply, used_up(id, before, cost.end(), deadline)).await {
+                break (Some(reply), Left::Over(Refusal::Cancelled));
             }
-        }
-        if ended.is_none() && cost == Cost::Much {
-            ended = within(&mut reply, sleep_until(deadline)).await;
-        }
-        let left = if cost == Cost::Much || Instant::now() >= deadline {
-            Left::Over(Refusal::Cancelled)
-        } else {
-            Left::Requeued
-        };
-        if ended.is_none() {
+            let left = match cost.next().filter(|_| Instant::now() < deadline) {
+                None => Left::Over(Refusal::Cancelled),
+                Some(next) => match self.lanes.of(next).try_enter() {
+                    Some(other) => {
+                        (place, cost) = (other, next);
+                        let _ = send(orders, &Order::Yield(cost.nice())).await;
+                        continue;
+                    }
+                    None => Left::Requeued(next),
+                },
+            };
             let _ = send(orders, &Order::Cancel).await;
-            ended = within(&mut reply, tokio::time::sleep(GRACE)).await;
-        }
-        drop((reply, place));
-        let used =
-            limits::computed(id).zip(before).map_or(Duration::ZERO, |(now, then)| now.saturating_sub(then));
-        let cost = if used >= SLICE {
-            Cost::Much
-        } else if used >= LITTLE {
-            Cost::Some
-        } else {
-            Cost::Little
+            break (within(&mut reply, tokio::time::sleep(GRACE)).await, left);
         };
+        drop((reply, place));
+        let cost = Cost::after(used(id, before).unwrap_or_default());
         match ended {
             Some(Ok((Reply::Answer { media_type, .. }, held))) => {
                 self.put(worker);
@@ -329,16 +278,19 @@ async fn within<T>(
     }
 }
 
-/// Waits until a process has computed for a slice more than `before`. Where the system does not tell, the clock does.
-async fn quick(process: u32, before: Option<Duration>, deadline: Instant) {
-    let mut left = SLICE;
-    while !left.is_zero() {
+/// How long a process has computed since it had for `before`, where the system tells.
+fn used(process: u32, before: Option<Duration>) -> Option<Duration> {
+    Some(limits::computed(process)?.saturating_sub(before?))
+}
+
+/// Waits until a process has computed for `end` more than `before`, where there is an end, but never longer than the
+/// deadline. Where the system does not tell, the clock does.
+async fn used_up(process: u32, before: Option<Duration>, end: Option<Duration>, deadline: Instant) {
+    let Some(end) = end else { return sleep_until(deadline).await };
+    let mut left = end.saturating_sub(used(process, before).unwrap_or_default());
+    while !left.is_zero() && Instant::now() < deadline {
         sleep_until(deadline.min(Instant::now() + left.max(Duration::from_millis(20)))).await;
-        let used = before.and_then(|before| Some(limits::computed(process)?.saturating_sub(before)));
-        left = SLICE.saturating_sub(used.unwrap_or(SLICE));
-        if Instant::now() >= deadline {
-            return;
-        }
+        left = end.saturating_sub(used(process, before).unwrap_or(end));
     }
 }
 
@@ -349,37 +301,4 @@ fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 fn unexpected() -> Refusal {
     Refusal::Store("a worker said what nobody asked".to_owned())
-}
-
-impl Lane {
-    fn new(places: usize, most: usize) -> Self {
-        Self { places: Semaphore::new(places), count: places, waiting: AtomicUsize::new(0), most }
-    }
-
-    /// A place, as soon as there is one.
-    async fn enter(&self, deadline: Instant) -> Result<SemaphorePermit<'_>, Refusal> {
-        if let Ok(place) = self.places.try_acquire() {
-            return Ok(place);
-        }
-        let queue = Queue::join(&self.waiting, self.most).ok_or(Refusal::Busy)?;
-        let place = timeout_at(deadline, self.places.acquire()).await;
-        drop(queue);
-        place.map_err(|_| Refusal::Cancelled)?.map_err(|_| Refusal::Busy)
-    }
-}
-
-/// One who waits; counted until dropped.
-struct Queue<'a>(&'a AtomicUsize);
-
-impl<'a> Queue<'a> {
-    fn join(waiting: &'a AtomicUsize, most: usize) -> Option<Self> {
-        let queue = Self(waiting);
-        (queue.0.fetch_add(1, Ordering::Relaxed) < most).then_some(queue)
-    }
-}
-
-impl Drop for Queue<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
 }

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::Answer;
+use super::lane::Cost;
 use super::version::Version;
-use super::{Answer, Cost};
 use crate::query::words;
 use crate::serve::wire::Ask;
 
