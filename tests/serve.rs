@@ -155,6 +155,7 @@ fn a_query_that_takes_too_much_memory_ends_alone() {
 #[test]
 fn a_worker_that_is_killed_is_replaced() {
     let server = Server::start(&[]);
+    assert_eq!(status(&server.ask(COUNT, "text/csv")), "200");
     for round in 0..5 {
         let workers = server.workers();
         assert!(!workers.is_empty());
@@ -219,7 +220,7 @@ fn a_thing_has_a_page_for_a_browser_and_rdf_for_a_program() {
     );
     assert!(page.to_lowercase().contains("content-security-policy: default-src 'none'"), "{page}");
     let turtle = server.get(&path, "*/*");
-    assert!(body(&turtle).contains("e:青江市 tupu:organises e:青江灯会"), "{turtle}");
+    assert!(body(&turtle).contains("tupu:organises e:青江灯会"), "{turtle}");
     assert!(body(&server.get(&path, "application/ld+json")).contains("青江灯会"));
     let other = server.get(&format!("/id/{}?format=ntriples", encoded("青江灯会")), "text/html");
     assert!(body(&other).starts_with("<https://w3id.org/tupu/id/青江市>"), "who speaks of it: {other}");

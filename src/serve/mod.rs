@@ -34,8 +34,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER,
-    WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, WWW_AUTHENTICATE,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -173,9 +173,6 @@ async fn guarded(State(shared): State<Arc<Shared>>, request: axum::extract::Requ
         StatusCode::SERVICE_UNAVAILABLE => drop(headers.insert(RETRY_AFTER, HeaderValue::from_static("1"))),
         StatusCode::UNAUTHORIZED => {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"tupu\""));
-        }
-        StatusCode::METHOD_NOT_ALLOWED => {
-            headers.entry(ALLOW).or_insert(HeaderValue::from_static("GET, HEAD"));
         }
         _ => {}
     }

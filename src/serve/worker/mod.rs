@@ -25,6 +25,9 @@ use crate::store::{GraphStore, StoreError};
 /// Stack of the thread that parses and evaluates; only what is used takes memory.
 const STACK: usize = 64 << 20;
 
+/// What the allocator sets aside for a thread, in bytes.
+const HEAP: u64 = 64 << 20;
+
 /// What a worker may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkerLimits {
@@ -59,7 +62,8 @@ pub fn work(folder: &Path, writable: bool, limits: WorkerLimits) -> io::Result<(
         Ok(bench) => Arc::new(bench),
         Err(error) => return reply(&Reply::Refused(Refusal::Store(unplaced(&error, folder))), &[]),
     };
-    limits::memory((limits.memory as u64) << 20);
+    // The stack and the heap of the thread that works are set aside whole, whether used or not.
+    limits::memory(((limits.memory as u64) << 20) + STACK as u64 + HEAP);
     reply(&Reply::Ready, &[])?;
     let mut task = Task::default();
     for line in io::stdin().lock().lines() {
