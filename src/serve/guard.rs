@@ -79,6 +79,7 @@ pub(super) fn update(update: &str, names_dataset: bool) -> Result<(), Refusal> {
 
 /// Why `query` is too large, if it is.
 fn size(query: &str) -> Option<String> {
+    const PARTS: [&str; 3] = ["FILTER", "BIND", "VALUES"];
     if query.len() > LONGEST {
         return Some(format!("the query has {} bytes, more than {LONGEST}", query.len()));
     }
@@ -86,7 +87,6 @@ fn size(query: &str) -> Option<String> {
     if depth > DEEPEST {
         return Some(format!("the query is nested {depth} deep, deeper than {DEEPEST}"));
     }
-    const PARTS: [&str; 3] = ["FILTER", "BIND", "VALUES"];
     let is_part = |word: &&&str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
     parts += words(query).iter().filter(is_part).count();
     (parts > MOST_PARTS).then(|| {

@@ -45,6 +45,7 @@ pub(super) type Thread = Pid;
 
 /// The thread that asks.
 #[cfg(target_os = "linux")]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere there is none")]
 pub(super) fn this_thread() -> Option<Thread> {
     Some(rustix::thread::gettid())
 }

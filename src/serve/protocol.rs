@@ -70,9 +70,10 @@ async fn posted(shared: &Shared, request: Request) -> Result<Asked, Refused> {
             let form = Request::from_parts(head, Body::from(body));
             let form = Form::<Vec<(String, String)>>::from_request(form, &()).await;
             let Form(pairs) = form.map_err(|error| (StatusCode::BAD_REQUEST, error.body_text()))?;
-            return match pairs.iter().any(|(key, _)| key == "update") {
-                true => change(shared, &pairs, None, &headers).map(Asked::Update),
-                false => ask(shared, &pairs, None, &headers).map(Asked::Query),
+            return if pairs.iter().any(|(key, _)| key == "update") {
+                change(shared, &pairs, None, &headers).map(Asked::Update)
+            } else {
+                ask(shared, &pairs, None, &headers).map(Asked::Query)
             };
         }
         _ => (pairs(&head.uri)?, Some(body)),

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_path_stands_for_the_iri_below_the_base() {
-        let iri = |path: &str| node(path, &Base::default()).map(|node| node.into_string());
+        let iri = |path: &str| node(path, &Base::default()).map(NamedNode::into_string);
         assert_eq!(iri("/id/%E5%B8%B8%E5%B7%9E").unwrap(), "https://w3id.org/tupu/id/常州");
         assert_eq!(iri("/id/a%2Fb%20%28c%29").unwrap(), "https://w3id.org/tupu/id/a%2Fb%20%28c%29");
         assert_eq!(iri("/graph/article/24f7").unwrap(), "https://w3id.org/tupu/graph/article/24f7");

@@ -72,7 +72,9 @@ pub fn work(folder: &Path, writable: bool, limits: WorkerLimits) -> io::Result<(
                 task = Task::default();
                 let (bench, at) = (bench.clone(), task.clone());
                 begin(at, move |token| {
-                    limits::this_thread().into_iter().for_each(|thread| limits::yield_thread(thread, nice));
+                    if let Some(thread) = limits::this_thread() {
+                        limits::yield_thread(thread, nice);
+                    }
                     answer(&bench, &ask, token)
                 })?;
             }
@@ -83,7 +85,9 @@ pub fn work(folder: &Path, writable: bool, limits: WorkerLimits) -> io::Result<(
             }
             Order::Yield(nice) => {
                 let thread = *task.thread.lock().unwrap_or_else(PoisonError::into_inner);
-                thread.into_iter().for_each(|thread| limits::yield_thread(thread, nice));
+                if let Some(thread) = thread {
+                    limits::yield_thread(thread, nice);
+                }
             }
             Order::Cancel => task.token.cancel(),
         }

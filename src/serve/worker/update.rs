@@ -59,7 +59,9 @@ fn merge(before: &Store, now: &mut Transaction<'_>) -> Result<(), StorageError> 
             gone.push(quad);
         }
     }
-    gone.iter().for_each(|quad| now.remove(quad));
+    for quad in &gone {
+        now.remove(quad);
+    }
     let mut missing: Vec<Quad> = Vec::new();
     for quad in now.quads_for_pattern(None, None, None, None) {
         let quad = quad?;
@@ -68,7 +70,9 @@ fn merge(before: &Store, now: &mut Transaction<'_>) -> Result<(), StorageError> 
             missing.push(merged.into_owned());
         }
     }
-    missing.iter().for_each(|quad| now.insert(quad));
+    for quad in &missing {
+        now.insert(quad);
+    }
     Ok(())
 }
 
