@@ -37,8 +37,11 @@ pub struct Args {
     #[arg(long, value_name = "X", default_value_t = Options::default().rate)]
     rate: f32,
     /// How strongly weights are drawn to nothing
-    #[arg(long, value_name = "X", default_value_t = Options::default().sparseness)]
-    sparseness: f32,
+    #[arg(long, value_name = "X", default_value_t = Options::default().ridge)]
+    ridge: f32,
+    /// The share of words that are read as if they had never been seen, anew in each pass
+    #[arg(long, value_name = "SHARE", default_value_t = Options::default().forget)]
+    forget: f64,
     /// The share of sentences whose names are swapped for others, anew in each pass
     #[arg(long, value_name = "SHARE", default_value_t = Options::default().swap)]
     swap: f64,
@@ -69,7 +72,8 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
         seed: args.seed,
         epochs: args.passes,
         rate: args.rate,
-        sparseness: args.sparseness,
+        ridge: args.ridge,
+        forget: args.forget,
         swap: args.swap,
         vectors: args.vectors,
         size: args.size,
