@@ -142,7 +142,7 @@ fn word_source(word: &str, lexicon: &Lexicon) -> Option<u32> {
 }
 
 /// A character as the model knows it: which digit or how wide a letter is tells nothing about names.
-pub(crate) fn fold(c: char) -> char {
+pub fn fold(c: char) -> char {
     match fold_char(c) {
         '0'..='9' => '0',
         c => c.to_ascii_lowercase(),

@@ -9,14 +9,13 @@ mod convention;
 mod head;
 mod input;
 pub mod linear;
+pub mod neural;
 mod sample;
 
 pub use bio::{BioError, read_bio};
 pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};
 pub use head::{Head, Label, Named};
-#[cfg(feature = "train")]
-pub(crate) use input::fold;
-pub use input::{Input, Marks, WordTag};
+pub use input::{Input, Marks, WordTag, fold};
 pub use sample::{Gold, Sample};
 
 /// A trained model. Immutable, shared by threads; the same input gives the same answer on every machine.

@@ -2,10 +2,13 @@
 //! ([`crate::tagger`]) needs none of it.
 
 mod data;
+pub mod embed;
 mod error;
 mod inline;
 pub mod linear;
+pub mod neural;
 mod random;
+pub mod raw;
 mod stand_off;
 mod swap;
 
