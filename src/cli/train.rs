@@ -65,8 +65,8 @@ enum Grade {
 /// Runs `tupu train`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
     let specs: Vec<Spec> =
-        args.corpora.iter().map(|spec| spec.parse()).collect::<Result<_, _>>().map_err(failure)?;
-    let (heads, corpora) = read(&specs, args.texts.as_deref()).map_err(failure)?;
+        args.corpora.iter().map(|spec| spec.parse()).collect::<Result<_, _>>().map_err(|e| failure(&e))?;
+    let (heads, corpora) = read(&specs, args.texts.as_deref()).map_err(|e| failure(&e))?;
     let lexicon = args.lexicon.lexicon()?;
     let options = Options {
         seed: args.seed,
@@ -82,7 +82,9 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
     };
     let bytes = match args.grade {
-        Grade::Fast => train(&heads, &corpora, &options, &lexicon, &mut report).map_err(failure)?.write(),
+        Grade::Fast => {
+            train(&heads, &corpora, &options, &lexicon, &mut report).map_err(|e| failure(&e))?.write()
+        }
     };
     let shown = args.out.display();
     fs::write(&args.out, &bytes).map_err(|e| Failure::new(format!("{shown}: cannot be written: {e}")))?;
@@ -90,7 +92,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn failure(error: TrainError) -> Failure {
+fn failure(error: &TrainError) -> Failure {
     let failure = match error {
         TrainError::Spec(_) => Failure::usage(error.to_string()),
         _ => Failure::new(error.to_string()),

@@ -149,7 +149,9 @@ impl Chain {
             }
             // Far from the limits of the numbers however long the sentence is.
             let best = now.iter().copied().max().unwrap_or_default();
-            now.iter_mut().for_each(|score| *score = (*score - best).max(NEVER));
+            for score in &mut now {
+                *score = (*score - best).max(NEVER);
+            }
         }
         let ends = (0..steps.states()).map(closed).rev().max_by_key(|&label| (now[label], labels - label));
         let mut label = ends.unwrap_or_default() as Label;
@@ -165,7 +167,7 @@ impl Chain {
 /// The best way into each entering state.
 struct Reached {
     best: Vec<i32>,
-    from: Vec<i32>,
+    from: Vec<u32>,
 }
 
 impl Reached {
@@ -180,7 +182,7 @@ impl Reached {
             let row = &steps.across[x * steps.width..(x + 1) * steps.width];
             for ((best, from), &step) in self.best.iter_mut().zip(&mut self.from).zip(row) {
                 let score = before + step;
-                *from = if score > *best { x as i32 } else { *from };
+                *from = if score > *best { x as u32 } else { *from };
                 *best = score.max(*best);
             }
         }
@@ -262,7 +264,9 @@ impl<'c> Probabilities<'c> {
             }
             row.iter_mut().zip(&self.local[at * labels..]).for_each(|(value, local)| *value *= local);
             let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            row.iter_mut().for_each(|value| *value /= sum);
+            for value in row.iter_mut() {
+                *value /= sum;
+            }
             self.scale[at] = sum;
         }
     }

@@ -251,6 +251,7 @@ impl Describer {
         self.patterns.push(Pattern { key, spread, at: at as u32, names });
     }
 
+    #[expect(clippy::many_single_char_names, reason = "five characters in a row are best called so")]
     fn char_patterns(&mut self, input: &Input, clusters: &Clusters) {
         let len = input.len();
         let letter = |at: usize| {

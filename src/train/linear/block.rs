@@ -52,18 +52,19 @@ impl Block {
     /// One step towards nothing for every weight, in proportion to it.
     pub(super) fn shrink(&mut self, rate: f32, ridge: f32) {
         for (weight, square) in self.weights.iter_mut().zip(&self.squares) {
-            *weight /= 1.0 + rate * ridge / (square + TINY).sqrt();
+            *weight /= 1.0 + rate * ridge / (square + CALM).sqrt();
         }
     }
 }
 
-/// Keeps the first step finite.
-const TINY: f32 = 1e-6;
+/// Added to the sums of squares, so that a small gradient makes a small step the first time too: otherwise rare
+/// patterns learn each sentence by heart.
+const CALM: f32 = 1.0;
 
 /// AdaGrad: the more a weight was moved, the shorter its steps.
 pub(super) fn descend(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {
     for ((weight, square), &slope) in weights.iter_mut().zip(squares).zip(gradient) {
         *square += slope * slope;
-        *weight -= rate / (*square + TINY).sqrt() * slope;
+        *weight -= rate / (*square + CALM).sqrt() * slope;
     }
 }

@@ -135,11 +135,11 @@ pub fn train(
     Ok(model)
 }
 
+/// Sentences with the index of their head.
+type Taught<'c> = Vec<(usize, &'c Sample)>;
+
 /// One sentence in 25 is held back, to find out how sure the model may be.
-fn split<'c>(
-    corpora: &'c [Corpus],
-    random: &mut Random,
-) -> (Vec<(usize, &'c Sample)>, Vec<(usize, &'c Sample)>) {
+fn split<'c>(corpora: &'c [Corpus], random: &mut Random) -> (Taught<'c>, Taught<'c>) {
     const SHARE: f64 = 0.04;
     let all = corpora.iter().flat_map(|corpus| corpus.samples.iter().map(|sample| (corpus.head, sample)));
     all.filter(|(_, sample)| !sample.text.is_empty()).partition(|_| !random.chance(SHARE))

@@ -54,7 +54,9 @@ fn read(path: &Path) -> Result<(Vec<String>, Vec<Vec<f32>>), TrainError> {
         match vector {
             Some(mut vector) if !vector.is_empty() => {
                 let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-                vector.iter_mut().for_each(|x| *x /= length);
+                for x in &mut vector {
+                    *x /= length;
+                }
                 strings.push(string.to_owned());
                 vectors.push(vector);
             }
