@@ -7,8 +7,9 @@ use crate::extraction::Extraction;
 use crate::iri::Base;
 use crate::lexicon::Lexicon;
 use crate::link::Linker;
-use crate::recognise::Recogniser;
+use crate::recognise::{Model, Recogniser};
 use crate::segment::Segmenter;
+use crate::tagger::Tagger;
 
 /// Article in, everything derived from it out. Immutable, shared by threads.
 #[derive(Debug)]
@@ -30,6 +31,16 @@ impl Pipeline {
             lexicon,
             base,
         }
+    }
+
+    /// The same with a trained model beside the rules; nothing changes where it did not learn our convention.
+    #[must_use]
+    pub fn with_tagger(mut self, tagger: Arc<dyn Tagger>) -> Self {
+        let segmenter = Arc::new(Segmenter::new(&self.lexicon));
+        if let Some(model) = Model::new(tagger, segmenter) {
+            self.recogniser = self.recogniser.with_model(model);
+        }
+        self
     }
 
     /// What `article` says.

@@ -31,6 +31,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli", "query"]),
     ("encoding_rs", &["document"]),
     ("html5ever", &["document", "evaluate"]),
+    ("hyper", &["serve"]),
+    ("hyper_util", &["serve"]),
     ("indicatif", &["cli"]),
     ("jieba_rs", &["segment"]),
     ("percent_encoding", &["iri", "serve"]),
@@ -38,6 +40,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["visualise"]),
     ("rayon", &["cli", "validate"]),
+    ("rustix", &["serve"]),
     ("serde_saphyr", &["document"]),
     ("tokio", &["serve", "cli"]),
 ];

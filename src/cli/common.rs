@@ -3,10 +3,14 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Failure;
+use crate::iri::Base;
 use crate::lexicon::Lexicon;
+use crate::pipeline::Pipeline;
 use crate::store::GraphStore;
+use crate::tagger::{Tagger, shipped};
 
 /// Where the store is.
 #[derive(Debug, clap::Args)]
@@ -44,6 +48,33 @@ impl LexiconArgs {
             Failure::new(error.to_string()).hint(hint)
         })
     }
+}
+
+/// Which model reads names.
+#[derive(Debug, clap::Args)]
+pub struct ModelArgs {
+    /// What finds names beside the rules: accurate, none (the rules alone), or a file that `tupu train` wrote
+    #[arg(long, value_name = "MODEL", default_value = "accurate")]
+    pub model: String,
+}
+
+impl ModelArgs {
+    /// The stages with that model.
+    pub fn pipeline(&self, lexicon: Lexicon, base: Base) -> Result<Pipeline, Failure> {
+        let pipeline = Pipeline::new(lexicon, base);
+        if self.model == "none" {
+            return Ok(pipeline);
+        }
+        Ok(pipeline.with_tagger(open_model(&self.model)?))
+    }
+}
+
+/// The model called `name`, or in the file of that name.
+pub fn open_model(name: &str) -> Result<Arc<dyn Tagger>, Failure> {
+    shipped::open(name).map_err(|error| {
+        let hint = format!("--model takes {}, none, or a file that `tupu train` wrote", shipped::SHIPPED.join(", "));
+        Failure::new(error.to_string()).hint(hint)
+    })
 }
 
 /// Standard output, or the file that was named.

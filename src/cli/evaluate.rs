@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::batch::report;
-use super::common::LexiconArgs;
+use super::common::{LexiconArgs, ModelArgs};
 use super::{Failure, Outcome, ner};
 use crate::document::reader::{ReadError, ReadOptions, read_bytes};
 use crate::evaluate::{Gold, Prediction, Score, evaluate, load, read_predictions, text_report};
@@ -36,6 +36,8 @@ pub struct Args {
     format: OutputFormat,
     #[command(flatten)]
     lexicon: LexiconArgs,
+    #[command(flatten)]
+    model: ModelArgs,
 }
 
 /// What is scored by itself.
@@ -56,7 +58,7 @@ enum OutputFormat {
 
 /// Runs `tupu evaluate`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let Args { part, gold: folder, predictions, errors, format, lexicon } = args;
+    let Args { part, gold: folder, predictions, errors, format, lexicon, model } = args;
     if let Some(Part::Ner(args)) = part {
         return ner::run(&args);
     }
@@ -64,7 +66,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let gold = gold(&folder)?;
     let predictions = match predictions {
         Some(path) => given(&path)?,
-        None => extracted(&gold, &Pipeline::new(lexicon.lexicon()?, Base::default())),
+        None => extracted(&gold, &model.pipeline(lexicon.lexicon()?, Base::default())?),
     };
     let evaluation = evaluate(&gold, &predictions);
     let mut output = std::io::stdout().lock();

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::batch::{Item, for_each_article, report};
-use super::common::{LexiconArgs, output};
+use super::common::{LexiconArgs, ModelArgs, output};
 use super::{Failure, Outcome};
 use crate::document::Article;
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::extraction::{Extraction, bio::to_bio};
 use crate::iri::Base;
-use crate::pipeline::Pipeline;
 use crate::visualise;
 
 /// Arguments of `tupu extract`.
@@ -35,6 +34,8 @@ pub struct Args {
     base: String,
     #[command(flatten)]
     lexicon: LexiconArgs,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Name of a JSON field in the input, as `text=body`; may be repeated
     #[arg(long = "field", value_name = "OURS=THEIRS")]
     fields: Vec<String>,
@@ -80,7 +81,7 @@ impl OutputFormat {
 /// Runs `tupu extract`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
     let base = Base::new(&args.base).map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
-    let pipeline = Pipeline::new(args.lexicon.lexicon()?, base);
+    let pipeline = args.model.pipeline(args.lexicon.lexicon()?, base)?;
     let fields = args.fields.iter().try_fold(FieldMap::default(), |fields, rename| fields.with(rename));
     let fields = fields.map_err(|reason| Failure::usage(format!("--field: {reason}")))?;
     let options = ReadOptions { fields, format: args.input_format, locality: args.locality };

@@ -16,6 +16,7 @@ mod show;
 #[cfg(feature = "train")]
 mod train;
 mod validate;
+mod worker;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -48,6 +49,9 @@ enum Command {
     Export(export::Args),
     /// Serve SPARQL over HTTP, read-only, on this machine
     Serve(serve::Args),
+    /// Answer the queries of one `tupu serve`
+    #[command(hide = true)]
+    Worker(worker::Args),
     /// Check the store against the shapes of the ontology
     Validate(validate::Args),
     /// Score extraction against hand-made gold
@@ -68,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Query(args) => query::run(args),
         Command::Export(args) => export::run(args),
         Command::Serve(args) => serve::run(args),
+        Command::Worker(args) => worker::run(args),
         Command::Validate(args) => validate::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         #[cfg(feature = "train")]

@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::common::LexiconArgs;
+use super::common::{LexiconArgs, open_model};
 use super::{Failure, Outcome};
 use crate::evaluate::{NerScore, Words};
 use crate::segment::Segmenter;
-use crate::tagger::linear::LinearTagger;
 use crate::tagger::{Head, Input, OWN_HEAD, Tagger, read_bio};
 
 /// Sentences that are tagged at once.
@@ -20,9 +19,9 @@ pub struct Args {
     /// Sentences with their names: a character and its tag a line, an empty line after each sentence
     #[arg(value_name = "FILE.bio")]
     gold: PathBuf,
-    /// The model: a file that `tupu train` wrote
-    #[arg(long, value_name = "FILE")]
-    model: PathBuf,
+    /// The model: accurate, or a file that `tupu train` wrote
+    #[arg(long, value_name = "MODEL", default_value = "accurate")]
+    model: String,
     /// The convention to answer in; without it the one that knows all kinds of the file, or else our own. Kinds that the
     /// convention does not know are compared as Person, Place and Organisation
     #[arg(long, value_name = "NAME")]
@@ -44,7 +43,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         fs::read_to_string(&args.gold).map_err(|e| Failure::new(format!("{shown}: cannot be read: {e}")))?;
     let mut gold = Head::named("");
     let samples = read_bio(&shown, &content, &mut gold).map_err(|e| Failure::new(e.to_string()))?;
-    let tagger = open(&args.model)?;
+    let tagger = open_model(&args.model)?;
     let head = choose(tagger.as_ref(), &gold, args.head.as_deref())?;
     let convention = &tagger.heads()[head];
     let words = Words::of(&gold, convention);
@@ -70,14 +69,6 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
         writeln!(output, "{error}")?;
     }
     Ok(Outcome::Done)
-}
-
-/// The model in the file `path`.
-fn open(path: &Path) -> Result<Box<dyn Tagger>, Failure> {
-    let shown = path.display();
-    let bytes = fs::read(path).map_err(|e| Failure::new(format!("{shown}: cannot be read: {e}")))?;
-    let tagger = LinearTagger::read(&bytes).map_err(|e| Failure::new(format!("{shown}: {e}")))?;
-    Ok(Box::new(tagger))
 }
 
 /// The head that was asked for, or the one that knows all kinds of `gold`, or our own.

@@ -23,6 +23,7 @@ pub use error::QueryError;
 pub use named::{NamedQuery, Parameter, named_queries, named_query};
 pub use parameter::bind;
 pub use results::{ResultFormat, Rows};
+pub(crate) use scan::{refuse, words};
 use watch::Watch;
 
 /// How a query is run.
@@ -76,7 +77,8 @@ fn syntax(sparql: &str, error: &SparqlSyntaxError, base: &Base) -> QueryError {
     QueryError::syntax(sparql, &error.to_string(), parse)
 }
 
-fn evaluator(base: &Base) -> SparqlEvaluator {
+/// An evaluator that knows the usual prefixes.
+pub(crate) fn evaluator(base: &Base) -> SparqlEvaluator {
     // `id:` for entities, as their IRIs say; exports write `e:`.
     let entities = ("id", format!("{}id/", base.as_str()));
     prefixes(base).into_iter().chain([entities]).fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| {

@@ -3,7 +3,7 @@
 use super::QueryError;
 
 /// Refuses what this program never does: ask other servers, change the store.
-pub(super) fn refuse(sparql: &str) -> Result<(), QueryError> {
+pub(crate) fn refuse(sparql: &str) -> Result<(), QueryError> {
     const UPDATES: &[&str] =
         &["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"];
     const FORMS: &[&str] = &["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
@@ -20,7 +20,7 @@ pub(super) fn refuse(sparql: &str) -> Result<(), QueryError> {
 }
 
 /// The bare words of a query: no variables, no prefixed names, nothing in strings, IRIs or comments.
-fn words(sparql: &str) -> Vec<&str> {
+pub(crate) fn words(sparql: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = sparql;
     let mut before = ' ';

@@ -6,6 +6,7 @@
 
 mod gazetteer;
 mod mention;
+mod model;
 mod overlap;
 mod pattern;
 mod repeat;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use gazetteer::Gazetteer;
 pub use mention::Mention;
+pub use model::Model;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
 pub(crate) use short_form::takes_up;
@@ -47,6 +49,14 @@ impl Recogniser {
     pub fn new(lexicon: Arc<Lexicon>, segmenter: Arc<Segmenter>) -> Self {
         let proposers: Vec<Box<dyn Propose>> = vec![Box::new(Gazetteer), Box::new(Patterns)];
         Self { lexicon, segmenter, proposers, policy: Policy::LongestFirst }
+    }
+
+    /// The same with a trained model, whose word counts more.
+    #[must_use]
+    pub fn with_model(mut self, model: Model) -> Self {
+        self.proposers.push(Box::new(model));
+        self.policy = Policy::ModelFirst;
+        self
     }
 
     /// The mentions of `article`, by begin; none overlaps another.

@@ -9,16 +9,21 @@ use super::Mention;
 pub enum Policy {
     /// The user's own terms, then the longest name, then the surest, then the leftmost.
     LongestFirst,
+    /// The user's own terms, then what the model is sure of, then the longest name, the surest, the leftmost. The model
+    /// weighs the whole sentence, a rule sees one sign in it.
+    ModelFirst,
 }
+
+/// From what confidence on a model's mention stands before those of rules.
+const SURE: f32 = 0.5;
 
 /// The mentions that `policy` keeps, by begin; none overlaps another.
 pub fn resolve(mut proposed: Vec<Mention>, policy: Policy) -> Vec<Mention> {
-    match policy {
-        Policy::LongestFirst => proposed.sort_by_key(|m| {
-            let sureness = (m.confidence * 1000.0) as u32;
-            (m.rule != "user-term", Reverse(m.span.len()), Reverse(sureness), m.span, m.kind, m.rule)
-        }),
-    }
+    proposed.sort_by_key(|m| {
+        let sureness = (m.confidence * 1000.0) as u32;
+        let modelled = policy == Policy::ModelFirst && m.recogniser == "model" && m.confidence >= SURE;
+        (m.rule != "user-term", !modelled, Reverse(m.span.len()), Reverse(sureness), m.span, m.kind, m.rule)
+    });
     let mut kept: std::collections::BTreeMap<usize, Mention> = std::collections::BTreeMap::new();
     for mention in proposed {
         let before = kept.range(..mention.span.end).next_back();

@@ -2,11 +2,30 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT;
-use oxigraph::io::RdfFormat;
 use oxigraph::sparql::results::QueryResultsFormat;
+use serde::{Deserialize, Serialize};
+
+use crate::rdf::write::RdfSyntax;
+
+/// What is offered: a format, its `Content-Type`, and media types that it also answers to.
+type Offer<F> = (F, &'static str, &'static [&'static str]);
+
+/// The syntaxes that a graph is written in, the first of equals first.
+const GRAPHS: &[Offer<RdfSyntax>] = &[
+    (
+        RdfSyntax::Turtle,
+        "text/turtle; charset=utf-8",
+        &["application/turtle", "application/x-turtle", "text/n3"],
+    ),
+    (RdfSyntax::NTriples, "application/n-triples", &["text/plain"]),
+    (RdfSyntax::JsonLd, "application/ld+json", &["application/json"]),
+    (RdfSyntax::RdfXml, "application/rdf+xml", &["application/xml", "text/xml"]),
+    (RdfSyntax::TriG, "application/trig", &[]),
+    (RdfSyntax::NQuads, "application/n-quads", &[]),
+];
 
 /// The media ranges that a client accepts, with their weights in thousandths.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Accept(Vec<(String, u16)>);
 
 impl Accept {
@@ -22,6 +41,17 @@ impl Accept {
         Self(ranges)
     }
 
+    /// One media type is accepted.
+    pub(super) fn only(media_type: &str) -> Self {
+        Self(vec![(media_type.to_owned(), 1000)])
+    }
+
+    /// Whether a page for a person is wanted more than any graph: a browser asks so.
+    pub(super) fn prefers_html(&self) -> bool {
+        let html = self.named("text/html").max(self.named("application/xhtml+xml"));
+        html > 0 && self.0.iter().all(|(range, weight)| !is_graph(range) || *weight < html)
+    }
+
     /// The format for solutions and booleans: `(format, Content-Type)`.
     pub(super) fn results(&self) -> Option<(QueryResultsFormat, &'static str)> {
         use QueryResultsFormat as F;
@@ -33,21 +63,13 @@ impl Accept {
         ])
     }
 
-    /// The format for graphs.
-    pub(super) fn graph(&self) -> Option<(RdfFormat, &'static str)> {
-        self.best(&[
-            (
-                RdfFormat::Turtle,
-                "text/turtle; charset=utf-8",
-                &["application/turtle", "application/x-turtle"],
-            ),
-            (RdfFormat::NTriples, "application/n-triples", &["text/plain"]),
-            (RdfFormat::RdfXml, "application/rdf+xml", &["application/xml", "text/xml"]),
-        ])
+    /// The syntax for graphs: `(syntax, Content-Type)`.
+    pub(super) fn graph(&self) -> Option<(RdfSyntax, &'static str)> {
+        self.best(GRAPHS)
     }
 
     /// The best weighted offer, the first of equals.
-    fn best<F: Copy>(&self, offers: &[(F, &'static str, &[&str])]) -> Option<(F, &'static str)> {
+    fn best<F: Copy>(&self, offers: &[Offer<F>]) -> Option<(F, &'static str)> {
         let mut best = None;
         for (format, media_type, others) in offers {
             let essence = media_type.split(';').next().unwrap_or(media_type);
@@ -77,6 +99,11 @@ impl Accept {
         let held = self.0.iter().map(|(range, weight)| (specific(range), *weight)).filter(|(s, _)| *s > 0);
         held.max().map_or(0, |(_, weight)| weight)
     }
+}
+
+/// Whether a media type is that of a graph.
+fn is_graph(media_type: &str) -> bool {
+    GRAPHS.iter().any(|(_, main, _)| main.split(';').next() == Some(media_type))
 }
 
 /// `text/csv;q=0.5` → (`text/csv`, 500)
@@ -112,5 +139,19 @@ mod tests {
         );
         assert_eq!(results("image/png"), None);
         assert_eq!(Accept::of(&HeaderMap::new()).graph().unwrap().1, "text/turtle; charset=utf-8");
+    }
+
+    #[test]
+    fn a_browser_is_told_from_a_program() {
+        let accept = |text: &str| Accept::of(&HeaderMap::from_iter([(ACCEPT, text.parse().unwrap())]));
+        assert!(accept("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8").prefers_html());
+        for program in ["*/*", "text/turtle", "text/turtle, text/html;q=0.5", "application/ld+json"] {
+            assert!(!accept(program).prefers_html(), "{program}");
+        }
+        assert_eq!(
+            accept("application/ld+json, text/turtle;q=0.1").graph().unwrap().1,
+            "application/ld+json"
+        );
+        assert_eq!(accept("application/rdf+xml").graph().unwrap().0, RdfSyntax::RdfXml);
     }
 }

@@ -1,39 +1,55 @@
-//! The store over HTTP, read-only, on this machine only.
+//! The store over HTTP, on this machine only, read-only unless a token is given.
 //!
 //! | path | |
 //! |---|---|
 //! | `/` | a page with a query box |
-//! | `/sparql` | SPARQL 1.1 Protocol, query operation |
 //! | `/network` | the picture of the network |
+//! | `/sparql` | SPARQL 1.1 Protocol: query, update where there is a token, service description |
+//! | `/store` | SPARQL 1.1 Graph Store HTTP Protocol: reading |
+//! | `/id/…`, `/article/…`, `/graph/…`, `/role/…`, `/measure/…` | things by their own address |
 //!
-//! An answer is complete or it is an error: it is buffered before the status is sent.
+//! The server itself opens no store and parses no SPARQL. Queries run in workers: processes of this program that
+//! may be killed ([`worker`]). An answer is complete or it is an error: it is buffered before the status is sent.
 
 mod accept;
-mod evaluate;
+mod connection;
+mod description;
+mod graph_store;
 mod guard;
+mod limits;
 mod page;
+mod pool;
 mod protocol;
+mod resource;
+mod token;
+mod wire;
+pub mod worker;
 
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, WWW_AUTHENTICATE,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use oxigraph::store::Store;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+
+use self::accept::Accept;
+use self::pool::{Answer, Pool, Site};
+use self::wire::{Ask, Refusal};
+use crate::iri::Base;
 
 pub use page::Question;
+pub use token::SHORTEST as SHORTEST_TOKEN;
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,89 +58,129 @@ pub struct Limits {
     pub time: Duration,
     /// Size of an answer in bytes.
     pub answer: usize,
-    /// How many queries run at once.
-    pub queries: usize,
+    /// Memory of a query in MiB.
+    pub memory: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { time: Duration::from_secs(30), answer: 64 << 20, queries: 4 }
+        Self { time: Duration::from_secs(30), answer: 64 << 20, memory: 512 }
     }
 }
 
-/// Makes the network page when it is first asked for; an error is a line for a person.
+/// Makes the network page; an error is a line for a person.
 pub type NetworkPage = Box<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
 
 /// What is served.
 pub struct Service {
-    /// The graph; all named graphs together are the default graph.
-    pub store: Store,
+    /// Folder of the store; all its named graphs together are the default graph.
+    pub store: PathBuf,
+    /// Base of the IRIs in it.
+    pub base: Base,
+    /// This program: it has the command `worker`.
+    pub program: PathBuf,
     /// Ready-made questions for the query box.
     pub questions: Vec<Question>,
     /// The picture.
     pub network: NetworkPage,
     /// What a request may cost.
     pub limits: Limits,
+    /// Who bears it may change the store; without one nobody may.
+    pub token: Option<String>,
 }
+
+/// A page, and the version of the store that it was made of.
+type Made = (u64, Result<Vec<u8>, String>);
 
 struct Shared {
-    service: Service,
+    pool: Arc<Pool>,
+    base: Base,
+    token: Option<String>,
     /// The port that `Host` must name.
     port: u16,
-    running: Arc<Semaphore>,
     home: String,
-    network: OnceLock<Result<Vec<u8>, String>>,
+    network: NetworkPage,
+    drawn: Mutex<Option<Made>>,
 }
 
-/// Serves on `listener`, which should be bound to a loopback address, until `stop` is done; requests under way
-/// then have two seconds to end.
-pub async fn serve(
-    listener: TcpListener,
-    service: Service,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let address: SocketAddr = listener.local_addr()?;
-    let shared = Arc::new(Shared {
-        port: address.port(),
-        running: Arc::new(Semaphore::new(service.limits.queries)),
-        home: page::home(&service.questions),
-        network: OnceLock::new(),
-        service,
-    });
-    let app = Router::new()
-        .route("/", get(home))
-        .route("/network", get(network))
-        .route("/sparql", get(protocol::get).post(protocol::post))
-        .layer(from_fn_with_state(shared.clone(), guarded))
-        .with_state(shared);
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
-        stop.await;
-        let _ = stopping.send(());
-    });
-    let patience = async {
-        let _ = stopped.await;
-        tokio::time::sleep(Duration::from_secs(2)).await;
-    };
-    tokio::select! {
-        result = serving => result,
-        () = patience => Ok(()),
+impl Shared {
+    /// Address of the endpoint, whatever name a client calls it by: what relative IRIs are relative to.
+    fn url(&self) -> String {
+        format!("http://localhost:{}/sparql", self.port)
+    }
+
+    /// Asks a query of our own.
+    async fn ask(&self, query: String, accept: Accept) -> Result<Answer, Refusal> {
+        let (default_graphs, named_graphs) = (Vec::new(), Vec::new());
+        self.pool.ask(Ask { query, url: self.url(), default_graphs, named_graphs, accept }).await
+    }
+
+    /// The network page, made anew when the store is.
+    fn network(&self) -> Result<Vec<u8>, String> {
+        let version = self.pool.version();
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        match drawn.as_ref() {
+            Some((of, made)) if *of == version => made.clone(),
+            _ => drawn.insert((version, (self.network)())).1.clone(),
+        }
     }
 }
 
-/// Refuses foreign hosts, and puts the headers that every answer carries.
+/// Serves on `listeners`, which should be bound to loopback addresses and one port, until `stop` is done; requests
+/// under way then have two seconds to end. An error says why no worker can open the store.
+pub async fn serve(
+    listeners: Vec<TcpListener>,
+    service: Service,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let Some(address) = listeners.first().map(TcpListener::local_addr).transpose()? else { return Ok(()) };
+    let Service { store, base, program, questions, network, limits, token } = service;
+    let pool = Pool::new(Site { program, store, limits });
+    pool.warm().await.map_err(io::Error::other)?;
+    let home = page::home(&questions, &base);
+    let drawn = Mutex::default();
+    let shared = Arc::new(Shared { pool, base, token, port: address.port(), home, network, drawn });
+    connection::run(listeners, routes(shared), stop).await;
+    Ok(())
+}
+
+fn routes(shared: Arc<Shared>) -> Router {
+    let mut router = Router::new()
+        .route("/", get(home))
+        .route("/network", get(network))
+        .route("/resource.css", get(resource::style))
+        .route("/store", get(graph_store::get))
+        .route("/sparql", get(protocol::get).post(protocol::post).options(protocol::options));
+    for kind in ["id", "article", "graph", "role", "measure"] {
+        router = router.route(&format!("/{kind}/{{*name}}"), get(resource::get));
+    }
+    router.fallback(nothing).layer(from_fn_with_state(shared.clone(), guarded)).with_state(shared)
+}
+
+/// Refuses strangers, and puts the headers that every answer carries.
 async fn guarded(State(shared): State<Arc<Shared>>, request: axum::extract::Request, next: Next) -> Response {
-    let mut response = if guard::is_local(request.headers(), shared.port) {
-        next.run(request).await
-    } else {
-        problem(StatusCode::FORBIDDEN, "only requests to this machine by its local name are answered")
+    let mut response = match guard::stranger(request.headers(), shared.port) {
+        None => next.run(request).await,
+        Some((status, message)) => problem(status, message),
     };
+    let status = response.status();
     let headers = response.headers_mut();
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    match status {
+        StatusCode::SERVICE_UNAVAILABLE => drop(headers.insert(RETRY_AFTER, HeaderValue::from_static("1"))),
+        StatusCode::UNAUTHORIZED => {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"tupu\""));
+        }
+        _ => {}
+    }
     response
+}
+
+async fn nothing() -> Response {
+    problem(StatusCode::NOT_FOUND, "there is nothing at this address")
 }
 
 async fn home(State(shared): State<Arc<Shared>>) -> Response {
@@ -132,24 +188,22 @@ async fn home(State(shared): State<Arc<Shared>>) -> Response {
 }
 
 async fn network(State(shared): State<Arc<Shared>>) -> Response {
-    let made = tokio::task::spawn_blocking(move || {
-        shared.network.get_or_init(|| (shared.service.network)()).clone()
-    });
-    match made.await {
+    match tokio::task::spawn_blocking(move || shared.network()).await {
         Ok(Ok(page)) => html(page),
         Ok(Err(message)) => problem(StatusCode::INTERNAL_SERVER_ERROR, &message),
         Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "the picture could not be drawn"),
     }
 }
 
+/// A page of our own, which holds its scripts and styles and names no other place.
 fn html(page: Vec<u8>) -> Response {
-    ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+    const POLICY: &str = "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; \
+        script-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, POLICY)];
+    (headers, page).into_response()
 }
 
 /// An error as one line of text.
 fn problem(status: StatusCode, message: &str) -> Response {
     (status, [(CONTENT_TYPE, "text/plain; charset=utf-8")], format!("error: {message}\n")).into_response()
 }
-
-#[cfg(test)]
-mod tests;

@@ -95,6 +95,16 @@ impl Input {
         Self { chars, words, marks }
     }
 
+    /// What is seen of some of its characters.
+    #[must_use]
+    pub fn part(&self, range: std::ops::Range<usize>) -> Self {
+        Self {
+            chars: self.chars[range.clone()].to_vec(),
+            words: self.words[range.clone()].to_vec(),
+            marks: self.marks[range].to_vec(),
+        }
+    }
+
     /// How many characters it has.
     pub fn len(&self) -> usize {
         self.chars.len()

@@ -5,12 +5,14 @@
 //! [`Head`] a convention and never mixes them.
 
 mod bio;
+mod codec;
 mod convention;
 mod head;
 mod input;
 pub mod linear;
 pub mod neural;
 mod sample;
+pub mod shipped;
 
 pub use bio::{BioError, read_bio};
 pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};

@@ -13,7 +13,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{Item, for_each_article, report};
-use super::common::{LexiconArgs, StoreArgs};
+use super::common::{LexiconArgs, ModelArgs, StoreArgs};
 use super::{Failure, Outcome};
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::iri::Base;
@@ -38,6 +38,8 @@ pub struct Args {
     base: Option<String>,
     #[command(flatten)]
     lexicon: LexiconArgs,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Do not keep whole texts, only the sentences that something rests on
     #[arg(long)]
     no_text: bool,
@@ -67,7 +69,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let lexicon = args.lexicon.lexicon()?;
     let store = GraphStore::open(&args.store.store)?;
     let exporter = Exporter::new(base(&store, wanted)?, Options { text: !args.no_text });
-    let pipeline = Pipeline::new(lexicon, exporter.base().clone());
+    let pipeline = args.model.pipeline(lexicon, exporter.base().clone())?;
     let (tally, description) = read(&args.paths, &options, &store, &exporter, &pipeline)?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", summary::table(&tally, &description, begin.elapsed()))?;

@@ -7,7 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::cluster::{Cluster, ClusterData};
-use super::codec::{Reader, Writer};
+use crate::tagger::codec::{Reader, Writer};
 use crate::tagger::{Head, own_kind};
 
 const MAGIC: &[u8; 8] = b"tupuLIN1";

@@ -7,7 +7,6 @@
 
 pub mod chain;
 pub mod cluster;
-mod codec;
 pub mod file;
 pub mod pattern;
 mod table;

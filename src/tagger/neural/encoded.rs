@@ -58,20 +58,15 @@ fn features(word: WordTag, marks: Marks) -> Vec<u16> {
 }
 
 fn words(chars: &[char], vocabulary: &Vocabulary) -> Vec<Vec<WordAt>> {
-    let text: String = chars.iter().collect();
-    let mut index = vec![0_u32; text.len() + 1];
-    for (at, (byte, _)) in text.char_indices().enumerate() {
-        index[byte] = at as u32;
-    }
-    index[text.len()] = chars.len() as u32;
     let mut over: Vec<Vec<WordAt>> = vec![Vec::new(); chars.len()];
-    for (bytes, row) in vocabulary.words_in(&text) {
-        let (begin, end) = (index[bytes.start] as usize, index[bytes.end] as usize);
-        // A whole number: a logarithm would differ from machine to machine.
-        let weight = (1 + vocabulary.words[row as usize].1.checked_ilog2().unwrap_or(0)) as f32;
-        for (at, words) in over.iter_mut().enumerate().take(end).skip(begin) {
-            let role = if at == begin { 0 } else { 1 + u8::from(at + 1 == end) };
-            words.push(WordAt { role, row, weight });
+    for begin in 0..chars.len() {
+        for (len, row) in vocabulary.words_from(&chars[begin..]) {
+            // A whole number: a logarithm would differ from machine to machine.
+            let weight = (1 + vocabulary.words[row as usize].1.checked_ilog2().unwrap_or(0)) as f32;
+            for (at, words) in over[begin..begin + len].iter_mut().enumerate() {
+                let role = if at == 0 { 0 } else { 1 + u8::from(at + 1 == len) };
+                words.push(WordAt { role, row, weight });
+            }
         }
     }
     for words in &mut over {
@@ -79,4 +74,25 @@ fn words(chars: &[char], vocabulary: &Vocabulary) -> Vec<Vec<WordAt>> {
         words.iter_mut().for_each(|w| w.weight /= total);
     }
     over
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::segment::Segmenter;
+
+    #[test]
+    fn words_are_found_by_their_place() {
+        let words = ["常州", "常州市", "科协"].map(|w| (w.to_owned(), 100)).to_vec();
+        let vocabulary = Vocabulary::new(vec!['常', '州'], vec![['州', '市']], words);
+        let lexicon = Lexicon::builtin();
+        let encoded = Encoded::new(&Input::new("常州市科", &Segmenter::new(&lexicon), &lexicon), &vocabulary);
+        assert_eq!((encoded.characters, encoded.bigrams), (vec![1, 2, 0, 0], vec![0, 1, 0, 0]));
+        let seen =
+            |at: usize| encoded.words[at].iter().map(|w| (w.role, w.row, w.weight)).collect::<Vec<_>>();
+        assert_eq!(seen(0), [(0, 0, 0.5), (0, 1, 0.5)]);
+        assert_eq!(seen(1), [(2, 0, 0.5), (1, 1, 0.5)]);
+        assert_eq!((seen(2), seen(3)), (vec![(2, 1, 1.0)], vec![]));
+    }
 }

@@ -28,13 +28,14 @@ impl Machine {
         }
     }
 
-    /// Adds `x · matrix` to `out`: `x` holds rows of `matrix.inputs()` numbers, `out` as many rows of `matrix.outputs()`.
-    pub fn multiply(self, x: &[i16], matrix: &Matrix, scale: f32, out: &mut [f32]) {
+    /// Adds `x · matrix` to `out`: `x` holds rows of `matrix.inputs()` numbers, each row to be taken times its scale; `out`
+    /// has as many rows of `matrix.outputs()`.
+    pub fn multiply(self, x: &[i16], scales: &[f32], matrix: &Matrix, out: &mut [f32]) {
         #[cfg(target_arch = "x86_64")]
         if let Some(wide) = self.wide {
-            return pulp::Simd::vectorize(wide, wide::Product { wide, x, matrix, scale, out });
+            return pulp::Simd::vectorize(wide, wide::Product { wide, x, scales, matrix, out });
         }
-        plain_product(x, matrix, scale, out);
+        plain_product(x, scales, matrix, out);
     }
 
     /// One step of the LSTM for as many sentences as `cells` has rows of `hidden`: gates to cells and states.
@@ -71,9 +72,9 @@ fn step(hidden: usize, gates: &[f32], cells: &mut [f32], states: &mut [f32]) {
     }
 }
 
-fn plain_product(x: &[i16], matrix: &Matrix, scale: f32, out: &mut [f32]) {
+fn plain_product(x: &[i16], scales: &[f32], matrix: &Matrix, out: &mut [f32]) {
     let outputs = matrix.outputs();
-    for (x, out) in x.chunks_exact(matrix.inputs()).zip(out.chunks_exact_mut(outputs)) {
+    for ((x, &scale), out) in x.chunks_exact(matrix.inputs()).zip(scales).zip(out.chunks_exact_mut(outputs)) {
         for (block, sums) in out.chunks_mut(8).enumerate() {
             let mut total = [0_i32; 8];
             for (pair, weights) in x.chunks_exact(2).zip(matrix.block(block)) {
@@ -106,8 +107,8 @@ mod wide {
     pub struct Product<'a> {
         pub wide: V3,
         pub x: &'a [i16],
+        pub scales: &'a [f32],
         pub matrix: &'a Matrix,
-        pub scale: f32,
         pub out: &'a mut [f32],
     }
 
@@ -118,19 +119,21 @@ mod wide {
         fn with_simd<S: Simd>(self, _: S) {
             let (inputs, outputs) = (self.matrix.inputs(), self.matrix.outputs());
             let xs = self.x.chunks(ROWS * inputs);
-            for (x, out) in xs.zip(self.out.chunks_mut(ROWS * outputs)) {
+            for ((x, scales), out) in
+                xs.zip(self.scales.chunks(ROWS)).zip(self.out.chunks_mut(ROWS * outputs))
+            {
                 match x.len() / inputs {
-                    4 => rows::<4>(self.wide, x, self.matrix, self.scale, out),
-                    3 => rows::<3>(self.wide, x, self.matrix, self.scale, out),
-                    2 => rows::<2>(self.wide, x, self.matrix, self.scale, out),
-                    _ => rows::<1>(self.wide, x, self.matrix, self.scale, out),
+                    4 => rows::<4>(self.wide, x, scales, self.matrix, out),
+                    3 => rows::<3>(self.wide, x, scales, self.matrix, out),
+                    2 => rows::<2>(self.wide, x, scales, self.matrix, out),
+                    _ => rows::<1>(self.wide, x, scales, self.matrix, out),
                 }
             }
         }
     }
 
     #[inline(always)]
-    fn rows<const N: usize>(wide: V3, x: &[i16], matrix: &Matrix, scale: f32, out: &mut [f32]) {
+    fn rows<const N: usize>(wide: V3, x: &[i16], scales: &[f32], matrix: &Matrix, out: &mut [f32]) {
         let (inputs, outputs) = (matrix.inputs(), matrix.outputs());
         let lines: [&[[i16; 2]]; N] =
             std::array::from_fn(|row| x[row * inputs..(row + 1) * inputs].as_chunks().0);
@@ -163,7 +166,7 @@ mod wide {
                 for (half, sum) in sums[row].iter().enumerate().take(1 + usize::from(pair)) {
                     let begin = row * outputs + 8 * (block + half);
                     let end = (begin + 8).min((row + 1) * outputs);
-                    super::add(&mut out[begin..end], cast(*sum), matrix.scales(block + half), scale);
+                    super::add(&mut out[begin..end], cast(*sum), matrix.scales(block + half), scales[row]);
                 }
             }
             block += 2;
@@ -204,7 +207,7 @@ mod tests {
             let x: Vec<i16> = (0..inputs * rows).map(|_| (next() * 2000.0) as i16).collect();
             let run = |machine: Machine| {
                 let mut out = vec![0.5; outputs * rows];
-                machine.multiply(&x, &matrix, 1.0 / 2000.0, &mut out);
+                machine.multiply(&x, &vec![1.0 / 2000.0; rows], &matrix, &mut out);
                 out
             };
             let (wide, plain) = (run(Machine::new()), run(Machine::plain()));

@@ -3,15 +3,22 @@
 
 mod crf;
 mod encoded;
+mod file;
 mod machine;
 pub mod math;
 mod matrix;
+mod packed;
 mod shape;
+mod table;
+mod tagger;
 mod vocabulary;
 
 pub use crf::{Lattice, Marginals, Scores};
 pub use encoded::{Encoded, WordAt};
 pub use machine::Machine;
 pub use matrix::{LARGEST, Matrix};
+pub use packed::Packed;
 pub use shape::Shape;
+pub use table::ByteTable;
+pub use tagger::{Answer, Direction, NeuralModel, NeuralTagger};
 pub use vocabulary::Vocabulary;

@@ -1,6 +1,5 @@
 //! [`Vocabulary`]: the characters, bigrams and words that have vectors.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use rustc_hash::FxHashMap;
 
 /// Which row of its table each unit has. Row 0 of characters and bigrams is for those that are none of it.
@@ -13,25 +12,19 @@ pub struct Vocabulary {
     pub words: Vec<(String, u32)>,
     character_rows: FxHashMap<char, u32>,
     bigram_rows: FxHashMap<[char; 2], u32>,
-    matcher: CharwiseDoubleArrayAhoCorasick<u32>,
+    /// By the key of its characters.
+    word_rows: FxHashMap<u64, u32>,
+    longest: usize,
 }
 
 impl Vocabulary {
     /// Indexes the units.
-    ///
-    /// # Errors
-    /// Where the words cannot be indexed: two are equal, or one is empty.
-    pub fn new(
-        characters: Vec<char>,
-        bigrams: Vec<[char; 2]>,
-        words: Vec<(String, u32)>,
-    ) -> Result<Self, String> {
+    pub fn new(characters: Vec<char>, bigrams: Vec<[char; 2]>, words: Vec<(String, u32)>) -> Self {
         let character_rows = characters.iter().zip(1..).map(|(&c, row)| (c, row)).collect();
         let bigram_rows = bigrams.iter().zip(1..).map(|(&b, row)| (b, row)).collect();
-        let matcher = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .build_with_values(words.iter().map(|w| w.0.as_str()).zip(0_u32..))
-            .map_err(|error| error.to_string())?;
-        Ok(Self { characters, bigrams, words, character_rows, bigram_rows, matcher })
+        let word_rows = words.iter().zip(0..).map(|(w, row)| (w.0.chars().fold(KEY, key), row)).collect();
+        let longest = words.iter().map(|w| w.0.chars().count()).max().unwrap_or(0);
+        Self { characters, bigrams, words, character_rows, bigram_rows, word_rows, longest }
     }
 
     /// The row of a character.
@@ -44,10 +37,21 @@ impl Vocabulary {
         self.bigram_rows.get(&pair).copied().unwrap_or(0)
     }
 
-    /// Every word in `text`: its bytes and its row.
-    pub fn words_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (std::ops::Range<usize>, u32)> + 'a {
-        self.matcher.find_overlapping_iter(text).map(|found| (found.start()..found.end(), found.value()))
+    /// The words of two characters or more that `chars` begins with: how long each is, and its row.
+    pub fn words_from<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, u32)> + 'a {
+        let keys = chars.iter().take(self.longest).scan(KEY, |state, &c| {
+            *state = key(*state, c);
+            Some(*state)
+        });
+        keys.zip(1..).skip(1).filter_map(|(key, len)| self.word_rows.get(&key).map(|&row| (len, row)))
     }
+}
+
+const KEY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The key of a word that is longer by `c`. Of 64 bits, so that no two words of a vocabulary share one.
+fn key(key: u64, c: char) -> u64 {
+    (key ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 impl std::fmt::Debug for Vocabulary {

@@ -3,8 +3,8 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, Axis};
 
-use super::Packed;
 use super::batch::{rows, rows_mut};
+use crate::tagger::neural::Packed;
 use crate::tagger::neural::math::{sigmoid, tanh};
 use crate::train::Random;
 

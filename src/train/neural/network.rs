@@ -5,9 +5,9 @@ use ndarray::{Array1, Array2, ArrayView1, Axis, aview1};
 
 use super::batch::{columns, columns_mut, rows};
 use super::layers::{Lstm, dense};
-use super::{Adam, Batch, Packed, Rate, Table, TableGradient};
+use super::{Adam, Batch, Rate, Table, TableGradient};
 use crate::tagger::Head;
-use crate::tagger::neural::{Encoded, Lattice, Scores, Shape};
+use crate::tagger::neural::{Encoded, Lattice, Packed, Scores, Shape};
 use crate::train::Random;
 
 /// The weights that are matrices, or what is to change in them.
@@ -138,15 +138,20 @@ impl Network {
     }
 
     /// The chain of one head.
-    pub fn lattice(&self, head: usize) -> Lattice {
+    pub fn scores(&self, head: usize) -> Scores {
         let chain = &self.weights.heads[head].2;
         let n = chain.ncols();
-        Lattice::new(&Scores {
+        Scores {
             labels: n,
             step: rows(chain, 0..n).iter().copied().collect(),
             begin: chain.row(n).to_vec(),
             end: chain.row(n + 1).to_vec(),
-        })
+        }
+    }
+
+    /// The same, ready to be run.
+    pub fn lattice(&self, head: usize) -> Lattice {
+        Lattice::new(&self.scores(head))
     }
 
     /// Scores of every label of every character of `sentences` (longest first), a vector a sentence.
@@ -209,16 +214,15 @@ impl Network {
         let mut none = Random::new(0);
         let random = random.unwrap_or(&mut none);
         let lookup = noise.map_or(0.0, |n| n.lookup);
-        let hidden: Vec<(bool, bool)> =
-            (0..packed.rows())
-                .map(|_| {
-                    if lookup > 0.0 {
-                        ((random.unit() as f32) < lookup, (random.unit() as f32) < lookup)
-                    } else {
-                        (false, false)
-                    }
-                })
-                .collect();
+        let hidden: Vec<(bool, bool)> = (0..packed.rows())
+            .map(|_| {
+                if lookup > 0.0 {
+                    ((random.unit() as f32) < lookup, (random.unit() as f32) < lookup)
+                } else {
+                    (false, false)
+                }
+            })
+            .collect();
         let mut input = self.look_up(sentences, &packed, &hidden);
         let input_mask = noise.map(|n| mask(input.raw_dim(), n.input, random));
         if let Some(mask) = &input_mask {

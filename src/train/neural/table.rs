@@ -26,7 +26,9 @@ impl Table {
     /// A table of small random numbers.
     pub fn new(rows: usize, width: usize, random: &mut Random) -> Self {
         let bound = (3.0 / width as f32).sqrt();
-        Self::from_values(Array2::from_shape_simple_fn((rows, width), || ((random.unit() as f32) * 2.0 - 1.0) * bound))
+        Self::from_values(Array2::from_shape_simple_fn((rows, width), || {
+            ((random.unit() as f32) * 2.0 - 1.0) * bound
+        }))
     }
 
     /// A table of these vectors.

@@ -2,11 +2,11 @@
 
 /// What is written.
 #[derive(Debug, Default)]
-pub(super) struct Writer(pub(super) Vec<u8>);
+pub(in crate::tagger) struct Writer(pub(super) Vec<u8>);
 
 impl Writer {
     /// Seven bits a byte, the lowest first.
-    pub(super) fn number(&mut self, mut value: u64) {
+    pub(in crate::tagger) fn number(&mut self, mut value: u64) {
         while value > 0x7f {
             self.0.push(value as u8 | 0x80);
             value >>= 7;
@@ -14,35 +14,35 @@ impl Writer {
         self.0.push(value as u8);
     }
 
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+    pub(in crate::tagger) fn bytes(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
     }
 
-    pub(super) fn string(&mut self, text: &str) {
+    pub(in crate::tagger) fn string(&mut self, text: &str) {
         self.number(text.len() as u64);
         self.bytes(text.as_bytes());
     }
 }
 
 /// What is still to be read. Every reader gives `None` where the bytes end too early.
-pub(super) struct Reader<'a>(pub(super) &'a [u8]);
+pub(in crate::tagger) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {
-    pub(super) fn bytes(&mut self, len: usize) -> Option<&'a [u8]> {
+    pub(in crate::tagger) fn bytes(&mut self, len: usize) -> Option<&'a [u8]> {
         let (read, rest) = self.0.split_at_checked(len)?;
         self.0 = rest;
         Some(read)
     }
 
-    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(in crate::tagger) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         self.bytes(N)?.try_into().ok()
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub(in crate::tagger) fn byte(&mut self) -> Option<u8> {
         self.array().map(|[byte]| byte)
     }
 
-    pub(super) fn number(&mut self) -> Option<u64> {
+    pub(in crate::tagger) fn number(&mut self) -> Option<u64> {
         let mut value = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -55,11 +55,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A count of things of which each takes a byte at least: never more than there are bytes.
-    pub(super) fn count(&mut self) -> Option<usize> {
+    pub(in crate::tagger) fn count(&mut self) -> Option<usize> {
         self.number().map(|n| n as usize).filter(|&n| n <= self.0.len())
     }
 
-    pub(super) fn string(&mut self) -> Option<String> {
+    pub(in crate::tagger) fn string(&mut self) -> Option<String> {
         let len = self.count()?;
         String::from_utf8(self.bytes(len)?.to_vec()).ok()
     }

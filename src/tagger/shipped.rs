@@ -1,0 +1,97 @@
+//! The models that the program brings, and those that a user trained.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Tagger;
+use super::linear::LinearTagger;
+use super::linear::file::ModelError;
+use super::neural::{NeuralModel, NeuralTagger};
+
+/// The accurate grade: see `data/model/README.md` for what it learned from.
+static ACCURATE: &[u8] = include_bytes!("../../data/model/accurate.model");
+
+/// The names of the models that the program brings.
+pub const SHIPPED: [&str; 1] = ["accurate"];
+
+/// Why a model cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// No file and no model of the program has this name.
+    #[error("{path}: cannot be read: {source}")]
+    Read {
+        /// What was asked for.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is no model.
+    #[error("{path}: {source}")]
+    Model {
+        /// The file.
+        path: String,
+        /// Why.
+        source: ModelError,
+    },
+}
+
+/// The model called `name`: `accurate`, or a file that `tupu train` wrote.
+pub fn open(name: &str) -> Result<Arc<dyn Tagger>, OpenError> {
+    let wrong = |source| OpenError::Model { path: name.to_owned(), source };
+    if name == "accurate" {
+        return read(ACCURATE).map_err(wrong);
+    }
+    let bytes =
+        std::fs::read(Path::new(name)).map_err(|source| OpenError::Read { path: name.to_owned(), source })?;
+    read(&bytes).map_err(wrong)
+}
+
+/// The accurate model of the program.
+///
+/// # Panics
+/// Never on a released build: a test reads the model.
+pub fn accurate() -> Arc<dyn Tagger> {
+    read(ACCURATE).expect("the model of data/ is read by a test")
+}
+
+/// The model in `bytes`, of whichever grade.
+pub fn read(bytes: &[u8]) -> Result<Arc<dyn Tagger>, ModelError> {
+    if NeuralModel::is_own(bytes) {
+        Ok(Arc::new(NeuralTagger::new(NeuralModel::read(bytes)?)))
+    } else {
+        Ok(Arc::new(LinearTagger::read(bytes)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::segment::Segmenter;
+    use crate::tagger::{Input, OWN_HEAD};
+
+    #[test]
+    fn the_shipped_models_are_read_and_find_names() {
+        let lexicon = Lexicon::builtin();
+        let segmenter = Segmenter::new(&lexicon);
+        let text = "常州市科学技术协会主席王文虎昨天来到溧阳市。";
+        for name in SHIPPED {
+            let tagger = open(name).unwrap();
+            let head = tagger.heads().iter().position(|h| h.name == OWN_HEAD).unwrap();
+            let found = tagger.tag(head, &[Input::new(text, &segmenter, &lexicon)]);
+            let chars: Vec<char> = text.chars().collect();
+            let names: Vec<String> = found[0].iter().map(|n| chars[n.chars.clone()].iter().collect()).collect();
+            assert_eq!(names, ["常州市科学技术协会", "王文虎", "溧阳市"], "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_model_is_named() {
+        assert!(open("no-such.model").err().unwrap().to_string().starts_with("no-such.model: cannot be read"));
+        assert!(matches!(read(b"tupuNEU1"), Err(ModelError::Content | ModelError::Checksum)));
+        let mut damaged = ACCURATE.to_vec();
+        damaged[100] ^= 1;
+        assert!(matches!(read(&damaged), Err(ModelError::Checksum)));
+        assert!(matches!(read(b"{}"), Err(ModelError::Magic)));
+    }
+}
