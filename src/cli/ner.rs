@@ -29,6 +29,9 @@ pub struct Args {
     /// Also print how many of the names given a confidence are right
     #[arg(long)]
     reliability: bool,
+    /// Also print what was missed and what was wrong, a line each
+    #[arg(long)]
+    errors: bool,
     #[command(flatten)]
     lexicon: LexiconArgs,
 }
@@ -47,16 +50,23 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let lexicon = args.lexicon.lexicon()?;
     let segmenter = Segmenter::new(&lexicon);
     let mut score = NerScore::default();
+    let mut errors = Vec::new();
     for batch in samples.chunks(BATCH) {
         let inputs: Vec<Input> = batch.iter().map(|s| Input::new(&s.text, &segmenter, &lexicon)).collect();
         for (sample, found) in batch.iter().zip(tagger.tag(head, &inputs)) {
             score.add(&words, (&gold, sample), (convention, &found));
+            if args.errors {
+                errors.extend(words.errors((&gold, sample), (convention, &found)));
+            }
         }
     }
     let mut output = std::io::stdout().lock();
     output.write_all(score.report().as_bytes())?;
     if args.reliability {
         write!(output, "\n{}", score.reliability())?;
+    }
+    for error in errors {
+        writeln!(output, "{error}")?;
     }
     Ok(Outcome::Done)
 }

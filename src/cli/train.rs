@@ -37,8 +37,11 @@ pub struct Args {
     #[arg(long, value_name = "X", default_value_t = Options::default().rate)]
     rate: f32,
     /// How strongly weights are drawn to nothing
-    #[arg(long, value_name = "X", default_value_t = Options::default().sparseness)]
-    sparseness: f32,
+    #[arg(long, value_name = "X", default_value_t = Options::default().ridge)]
+    ridge: f32,
+    /// The share of words that are read as if they had never been seen, anew in each pass
+    #[arg(long, value_name = "SHARE", default_value_t = Options::default().forget)]
+    forget: f64,
     /// The share of sentences whose names are swapped for others, anew in each pass
     #[arg(long, value_name = "SHARE", default_value_t = Options::default().swap)]
     swap: f64,
@@ -62,14 +65,15 @@ enum Grade {
 /// Runs `tupu train`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
     let specs: Vec<Spec> =
-        args.corpora.iter().map(|spec| spec.parse()).collect::<Result<_, _>>().map_err(failure)?;
-    let (heads, corpora) = read(&specs, args.texts.as_deref()).map_err(failure)?;
+        args.corpora.iter().map(|spec| spec.parse()).collect::<Result<_, _>>().map_err(|e| failure(&e))?;
+    let (heads, corpora) = read(&specs, args.texts.as_deref()).map_err(|e| failure(&e))?;
     let lexicon = args.lexicon.lexicon()?;
     let options = Options {
         seed: args.seed,
         epochs: args.passes,
         rate: args.rate,
-        sparseness: args.sparseness,
+        ridge: args.ridge,
+        forget: args.forget,
         swap: args.swap,
         vectors: args.vectors,
         size: args.size,
@@ -78,7 +82,9 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
         let _ = writeln!(std::io::stderr().lock(), "{line}");
     };
     let bytes = match args.grade {
-        Grade::Fast => train(&heads, &corpora, &options, &lexicon, &mut report).map_err(failure)?.write(),
+        Grade::Fast => {
+            train(&heads, &corpora, &options, &lexicon, &mut report).map_err(|e| failure(&e))?.write()
+        }
     };
     let shown = args.out.display();
     fs::write(&args.out, &bytes).map_err(|e| Failure::new(format!("{shown}: cannot be written: {e}")))?;
@@ -86,7 +92,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn failure(error: TrainError) -> Failure {
+fn failure(error: &TrainError) -> Failure {
     let failure = match error {
         TrainError::Spec(_) => Failure::usage(error.to_string()),
         _ => Failure::new(error.to_string()),

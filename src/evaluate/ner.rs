@@ -1,7 +1,8 @@
 //! The figures of a sequence tagger alone: exact spans, by kind, and how far its confidence can be believed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::tagger::{Head, Named, Sample, own_kind};
 
@@ -64,27 +65,46 @@ impl Words {
         let name = head.kinds[kind].as_str();
         if *self == Self::Same { Some(name) } else { own_kind(name) }
     }
+
+    /// The names that the annotators marked and did not call optional.
+    fn marked<'h>(&self, gold: (&'h Head, &Sample)) -> Vec<(Range<usize>, &'h str)> {
+        let names = gold.1.names.iter().filter(|name| !name.optional);
+        names.filter_map(|name| Some((name.chars.clone(), self.kind(gold.0, name.kind)?))).collect()
+    }
+
+    /// The names that were found and that `gold` says something about.
+    fn found<'h>(&self, gold: &Sample, found: (&'h Head, &'h [Named])) -> Vec<(&'h Named, &'h str)> {
+        let open = |name: &Named| gold.names.iter().any(|mark| mark.optional && mark.chars == name.chars);
+        let names = found.1.iter().filter(|name| !open(name));
+        names.filter_map(|name| Some((name, self.kind(found.0, name.kind)?))).collect()
+    }
+
+    /// A line for each name of one sentence that was missed, and for each that is wrong.
+    pub fn errors(&self, gold: (&Head, &Sample), found: (&Head, &[Named])) -> Vec<String> {
+        let marked = self.marked(gold);
+        let found: Vec<(Range<usize>, &str)> =
+            self.found(gold.1, found).into_iter().map(|(name, kind)| (name.chars.clone(), kind)).collect();
+        let surface = |chars: &Range<usize>| -> String {
+            gold.1.text.chars().skip(chars.start).take(chars.len()).collect()
+        };
+        let line = |what: &str, (chars, kind): &(Range<usize>, &str)| {
+            format!("{what}\t{kind}\t{}\t{}", surface(chars), gold.1.text)
+        };
+        let missed = marked.iter().filter(|name| !found.contains(name)).map(|name| line("missed", name));
+        let wrong = found.iter().filter(|name| !marked.contains(name)).map(|name| line("wrong", name));
+        missed.chain(wrong).collect()
+    }
 }
 
 impl NerScore {
     /// Counts one sentence. Names that an annotator calls optional are neither right nor wrong.
     pub fn add(&mut self, words: &Words, gold: (&Head, &Sample), found: (&Head, &[Named])) {
-        let mut marked = BTreeSet::new();
-        let mut open = BTreeSet::new();
-        for name in &gold.1.names {
-            if name.optional {
-                open.insert((name.chars.start, name.chars.end));
-            } else if let Some(kind) = words.kind(gold.0, name.kind) {
-                marked.insert((name.chars.start, name.chars.end, kind));
-                self.kinds.entry(kind.to_owned()).or_default().gold += 1;
-            }
+        let marked = words.marked(gold);
+        for (_, kind) in &marked {
+            self.kinds.entry((*kind).to_owned()).or_default().gold += 1;
         }
-        for name in found.1 {
-            let span = (name.chars.start, name.chars.end);
-            let Some(kind) = words.kind(found.0, name.kind).filter(|_| !open.contains(&span)) else {
-                continue;
-            };
-            let right = marked.contains(&(span.0, span.1, kind));
+        for (name, kind) in words.found(gold.1, found) {
+            let right = marked.contains(&(name.chars.clone(), kind));
             let counts = self.kinds.entry(kind.to_owned()).or_default();
             counts.found += 1;
             counts.right += usize::from(right);

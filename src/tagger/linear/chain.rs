@@ -1,22 +1,75 @@
 //! [`Chain`]: the best sequence of labels, and how probable each name of it is.
+//!
+//! Of the labels some are closed (outside, the end of a name, a name of one character), and only those that enter
+//! (outside, a begin, one character) may follow them; within a name only its own kind goes on. So a step is a matrix
+//! from closed to entering labels, added or multiplied several labels at a time, and four numbers for each kind.
+
+use std::ops::Range;
 
 use crate::tagger::{Head, Label, Named};
 
-/// What a forbidden step costs.
-const NEVER: i32 = i32::MIN / 4;
-/// Score differences from here on count as impossible.
+/// Scores that lie so far below the best are worth nothing.
 const TABLE: usize = 2048;
+/// The score of what is impossible.
+const NEVER: i32 = i32::MIN / 4;
+/// Rows are filled up to a multiple of this.
+const LANES: usize = 8;
 
 /// The steps between the labels of one head.
 #[derive(Debug)]
 pub struct Chain {
     labels: usize,
-    /// The labels that each label may follow, with the score of the step.
-    from: Vec<Vec<(Label, i32)>>,
-    /// `ratio` to the power of the index: what a score that lies so far below the best is worth.
+    scores: Steps<i32>,
+    worth: Steps<f32>,
+    /// What a score that lies so far below the best is worth: `ratio` to the power of the index.
     powers: Vec<f32>,
-    /// What steps are worth, `[from * labels + to]`.
-    step_worth: Vec<f32>,
+}
+
+/// A value for every allowed step.
+#[derive(Debug)]
+struct Steps<T> {
+    kinds: usize,
+    /// Width of a row of the matrices.
+    width: usize,
+    /// From closed to entering labels, and turned over.
+    across: Vec<T>,
+    back: Vec<T>,
+    /// For each kind begin–middle, begin–end, middle–middle, middle–end.
+    within: Vec<[T; 4]>,
+}
+
+/// Label of the closed state `index`: outside, then end and single of each kind.
+fn closed(index: usize) -> usize {
+    if index == 0 { 0 } else { 4 * ((index - 1) / 2) + 3 + (index - 1) % 2 }
+}
+
+/// Label of the entering state `index`: outside, then begin and single of each kind.
+fn entering(index: usize) -> usize {
+    if index == 0 { 0 } else { 4 * ((index - 1) / 2) + 1 + 3 * ((index - 1) % 2) }
+}
+
+impl<T: Copy> Steps<T> {
+    fn new(labels: usize, never: T, value: impl Fn(usize, usize) -> T) -> Self {
+        let kinds = labels / 4;
+        let states = 1 + 2 * kinds;
+        let width = states.next_multiple_of(LANES);
+        let (mut across, mut back) = (vec![never; states * width], vec![never; states * width]);
+        for x in 0..states {
+            for y in 0..states {
+                across[x * width + y] = value(closed(x), entering(y));
+                back[y * width + x] = across[x * width + y];
+            }
+        }
+        let within = (0..kinds).map(|kind| {
+            let (begin, middle, end) = (4 * kind + 1, 4 * kind + 2, 4 * kind + 3);
+            [value(begin, middle), value(begin, end), value(middle, middle), value(middle, end)]
+        });
+        Self { kinds, width, across, back, within: within.collect() }
+    }
+
+    fn states(&self) -> usize {
+        1 + 2 * self.kinds
+    }
 }
 
 impl Chain {
@@ -24,17 +77,7 @@ impl Chain {
     /// as probable.
     pub fn new(transitions: &[i16], ratio: f64) -> Self {
         let labels = transitions.len().isqrt();
-        let mut steps = vec![NEVER; labels * labels];
-        let mut from = vec![Vec::new(); labels];
-        for before in 0..labels {
-            for next in 0..labels {
-                if Head::allows(Some(before as Label), Some(next as Label)) {
-                    let score = i32::from(transitions[before * labels + next]);
-                    steps[before * labels + next] = score;
-                    from[next].push((before as Label, score));
-                }
-            }
-        }
+        let score = |x: usize, y: usize| i32::from(transitions[x * labels + y]);
         let mut power = 1.0;
         let powers: Vec<f32> = (0..TABLE)
             .map(|_| {
@@ -43,27 +86,36 @@ impl Chain {
                 now as f32
             })
             .collect();
-        let best = steps.iter().copied().max().unwrap_or_default();
-        let step_worth = steps.iter().map(|&s| worth(&powers, best - s)).collect();
-        Self { labels, from, powers, step_worth }
+        let best = transitions.iter().copied().map(i32::from).max().unwrap_or_default();
+        Self {
+            labels,
+            scores: Steps::new(labels, NEVER, score),
+            worth: Steps::new(labels, 0.0, |x, y| worth(&powers, best - score(x, y))),
+            powers,
+        }
     }
 
     /// The names in the best sequence for `len` characters; character `i` gives label `y` the score
     /// `scores[i * width + y]`.
     pub fn names(&self, scores: &[i16], width: usize, len: usize) -> Vec<Named> {
         let labels = self.best(scores, width, len);
-        let found = Head::names(&labels);
-        if found.is_empty() {
-            return Vec::new();
-        }
-        let probabilities = Probabilities::new(self, scores, width, len);
-        found
+        let mut named: Vec<Named> = Head::names(&labels)
             .into_iter()
-            .map(|(chars, kind)| {
-                let confidence = probabilities.of(&chars, kind);
-                Named { chars, kind, confidence }
-            })
-            .collect()
+            .map(|(chars, kind)| Named { chars, kind, confidence: 0.0 })
+            .collect();
+        let mut rest = named.as_mut_slice();
+        while !rest.is_empty() {
+            let (count, window) = window(rest, len);
+            let (near, after) = rest.split_at_mut(count);
+            let seen = &scores[window.start * width..window.end * width];
+            let probabilities = Probabilities::new(self, seen, width, window.len());
+            for name in near {
+                let chars = name.chars.start - window.start..name.chars.end - window.start;
+                name.confidence = probabilities.of(&chars, name.kind);
+            }
+            rest = after;
+        }
+        named
     }
 
     /// The best sequence of labels that is allowed. Of equals the lowest label wins.
@@ -71,33 +123,38 @@ impl Chain {
         if len == 0 {
             return Vec::new();
         }
-        let labels = self.labels;
+        let (labels, steps) = (self.labels, &self.scores);
         let mut back: Vec<Label> = vec![0; len * labels];
-        let mut now: Vec<i32> = (0..labels)
-            .map(|y| if Head::allows(None, Some(y as Label)) { i32::from(scores[y]) } else { NEVER })
-            .collect();
-        let mut next = vec![0; labels];
+        let mut now = vec![NEVER; labels];
+        for state in 0..steps.states() {
+            now[entering(state)] = i32::from(scores[entering(state)]);
+        }
+        let mut reached = Reached::new(steps);
         for at in 1..len {
             let row = &scores[at * width..at * width + labels];
             let back = &mut back[at * labels..(at + 1) * labels];
-            for y in 0..labels {
-                let (mut best, mut from) = (NEVER * 2, 0);
-                for &(before, step) in &self.from[y] {
-                    let score = now[usize::from(before)] + step;
-                    if score > best {
-                        (best, from) = (score, before);
-                    }
-                }
-                next[y] = best.max(NEVER) + i32::from(row[y]);
-                back[y] = from;
+            reached.cross(steps, &now);
+            for (kind, &[to_middle, to_end, go_on, end]) in steps.within.iter().enumerate() {
+                let (b, m, e) = (4 * kind + 1, 4 * kind + 2, 4 * kind + 3);
+                let (begin, middle) = (now[b], now[m]);
+                (now[m], back[m]) = better(begin + to_middle, b, middle + go_on, m);
+                (now[e], back[e]) = better(begin + to_end, b, middle + end, m);
+                now[m] += i32::from(row[m]);
+                now[e] += i32::from(row[e]);
             }
-            std::mem::swap(&mut now, &mut next);
+            for state in 0..steps.states() {
+                let label = entering(state);
+                now[label] = reached.best[state] + i32::from(row[label]);
+                back[label] = closed(reached.from[state] as usize) as Label;
+            }
+            // Far from the limits of the numbers however long the sentence is.
+            let best = now.iter().copied().max().unwrap_or_default();
+            for score in &mut now {
+                *score = (*score - best).max(NEVER);
+            }
         }
-        let mut label = (0..labels)
-            .filter(|&y| Head::allows(Some(y as Label), None))
-            .rev()
-            .max_by_key(|&y| now[y])
-            .unwrap_or_default() as Label;
+        let ends = (0..steps.states()).map(closed).rev().max_by_key(|&label| (now[label], labels - label));
+        let mut label = ends.unwrap_or_default() as Label;
         let mut path = vec![label; len];
         for at in (1..len).rev() {
             label = back[at * labels + usize::from(label)];
@@ -107,11 +164,52 @@ impl Chain {
     }
 }
 
+/// The best way into each entering state.
+struct Reached {
+    best: Vec<i32>,
+    from: Vec<u32>,
+}
+
+impl Reached {
+    fn new(steps: &Steps<i32>) -> Self {
+        Self { best: vec![0; steps.width], from: vec![0; steps.width] }
+    }
+
+    fn cross(&mut self, steps: &Steps<i32>, now: &[i32]) {
+        self.best.fill(i32::MIN);
+        for x in 0..steps.states() {
+            let before = now[closed(x)];
+            let row = &steps.across[x * steps.width..(x + 1) * steps.width];
+            for ((best, from), &step) in self.best.iter_mut().zip(&mut self.from).zip(row) {
+                let score = before + step;
+                *from = if score > *best { x as u32 } else { *from };
+                *best = score.max(*best);
+            }
+        }
+    }
+}
+
+fn better(a: i32, from_a: usize, b: i32, from_b: usize) -> (i32, Label) {
+    if b > a { (b, from_b as Label) } else { (a, from_a as Label) }
+}
+
 fn worth(powers: &[f32], below: i32) -> f32 {
     usize::try_from(below).ok().and_then(|below| powers.get(below)).copied().unwrap_or(0.0)
 }
 
-/// Sums over all allowed sequences, each character's scaled to 1 (Rabiner 1989).
+/// How many of `named` stand near each other, and the characters around them that bear on their probability.
+fn window(named: &[Named], len: usize) -> (usize, Range<usize>) {
+    const NEAR: usize = 6;
+    let mut end = named[0].chars.end + NEAR;
+    let mut count = 1;
+    while let Some(next) = named.get(count).filter(|next| next.chars.start <= end + NEAR) {
+        end = next.chars.end + NEAR;
+        count += 1;
+    }
+    (count, named[0].chars.start.saturating_sub(NEAR)..end.min(len))
+}
+
+/// Sums over all allowed sequences of a few characters, each character's scaled to 1 (Rabiner 1989).
 struct Probabilities<'c> {
     chain: &'c Chain,
     /// What the characters say of their labels.
@@ -131,88 +229,109 @@ impl<'c> Probabilities<'c> {
                 *out = worth(&chain.powers, i32::from(best) - i32::from(score));
             }
         }
-        let mut sums = Self {
-            chain,
-            local,
-            forward: vec![0.0; len * labels],
-            backward: vec![0.0; len * labels],
-            scale: vec![1.0; len],
-        };
+        let (forward, backward) = (vec![0.0; len * labels], vec![0.0; len * labels]);
+        let mut sums = Self { chain, local, forward, backward, scale: vec![1.0; len] };
         sums.run_forward(len);
         sums.run_backward(len);
         sums
     }
 
     fn run_forward(&mut self, len: usize) {
-        let labels = self.chain.labels;
+        let (labels, steps) = (self.chain.labels, &self.chain.worth);
+        let mut sums = vec![0.0f32; steps.width];
         for at in 0..len {
             let (done, rest) = self.forward.split_at_mut(at * labels);
             let row = &mut rest[..labels];
-            if at == 0 {
-                for (y, sum) in row.iter_mut().enumerate() {
-                    *sum = if Head::allows(None, Some(y as Label)) { self.local[y] } else { 0.0 };
+            sums.fill(1.0);
+            if let Some(start) = done.len().checked_sub(labels) {
+                let before = &done[start..];
+                sums.fill(0.0);
+                for x in 0..steps.states() {
+                    add_times(
+                        &mut sums,
+                        before[closed(x)],
+                        &steps.across[x * steps.width..(x + 1) * steps.width],
+                    );
                 }
-            } else {
-                let before = &done[(at - 1) * labels..];
-                for (y, sum) in row.iter_mut().enumerate() {
-                    let from = &self.chain.from[y];
-                    let reached: f32 = from
-                        .iter()
-                        .map(|&(x, _)| {
-                            before[usize::from(x)] * self.chain.step_worth[usize::from(x) * labels + y]
-                        })
-                        .sum();
-                    *sum = reached * self.local[at * labels + y];
+                for (kind, &[to_middle, to_end, go_on, end]) in steps.within.iter().enumerate() {
+                    let (b, m) = (before[4 * kind + 1], before[4 * kind + 2]);
+                    row[4 * kind + 2] = b * to_middle + m * go_on;
+                    row[4 * kind + 3] = b * to_end + m * end;
                 }
             }
+            for state in 0..steps.states() {
+                row[entering(state)] = sums[state];
+            }
+            row.iter_mut().zip(&self.local[at * labels..]).for_each(|(value, local)| *value *= local);
             let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            row.iter_mut().for_each(|value| *value /= sum);
+            for value in row.iter_mut() {
+                *value /= sum;
+            }
             self.scale[at] = sum;
         }
     }
 
     fn run_backward(&mut self, len: usize) {
-        let labels = self.chain.labels;
-        for y in 0..labels {
-            let ends = Head::allows(Some(y as Label), None);
-            self.backward[(len - 1) * labels + y] = f32::from(u8::from(ends));
+        let (labels, steps) = (self.chain.labels, &self.chain.worth);
+        for state in 0..steps.states() {
+            self.backward[(len - 1) * labels + closed(state)] = 1.0;
         }
+        let mut sums = vec![0.0f32; steps.width];
+        let mut after = vec![0.0f32; labels];
         for at in (0..len - 1).rev() {
             let (rest, done) = self.backward.split_at_mut((at + 1) * labels);
             let row = &mut rest[at * labels..];
-            for (y, &after) in done[..labels].iter().enumerate() {
-                let value = after * self.local[(at + 1) * labels + y] / self.scale[at + 1];
-                for &(x, _) in &self.chain.from[y] {
-                    row[usize::from(x)] += value * self.chain.step_worth[usize::from(x) * labels + y];
-                }
+            let scale = self.scale[at + 1];
+            for ((out, value), local) in
+                after.iter_mut().zip(&done[..labels]).zip(&self.local[(at + 1) * labels..])
+            {
+                *out = value * local / scale;
+            }
+            sums.fill(0.0);
+            for y in 0..steps.states() {
+                add_times(&mut sums, after[entering(y)], &steps.back[y * steps.width..(y + 1) * steps.width]);
+            }
+            for state in 0..steps.states() {
+                row[closed(state)] = sums[state];
+            }
+            for (kind, &[to_middle, to_end, go_on, end]) in steps.within.iter().enumerate() {
+                let (m, e) = (after[4 * kind + 2], after[4 * kind + 3]);
+                row[4 * kind + 1] = m * to_middle + e * to_end;
+                row[4 * kind + 2] = m * go_on + e * end;
             }
         }
     }
 
     /// The share of the sequences, by probability, that name `chars` with `kind`.
-    fn of(&self, chars: &std::ops::Range<usize>, kind: usize) -> f32 {
+    fn of(&self, chars: &Range<usize>, kind: usize) -> f32 {
         let labels = self.chain.labels;
+        let [to_middle, to_end, go_on, end] = self.chain.worth.within[kind];
         let spelled: Vec<usize> = Head::spell(kind, chars.len()).map(usize::from).collect();
         let mut share = self.forward[chars.start * labels + spelled[0]];
-        for (at, pair) in (chars.start + 1..chars.end).zip(spelled.windows(2)) {
-            share *= self.chain.step_worth[pair[0] * labels + pair[1]] * self.local[at * labels + pair[1]]
-                / self.scale[at];
+        for (at, &label) in (chars.start + 1..chars.end).zip(&spelled[1..]) {
+            let step = match (at == chars.start + 1, at + 1 == chars.end) {
+                (true, true) => to_end,
+                (true, false) => to_middle,
+                (false, true) => end,
+                (false, false) => go_on,
+            };
+            share *= step * self.local[at * labels + label] / self.scale[at];
         }
         let last = spelled[spelled.len() - 1];
-        let all: f32 = self.backward_total();
-        (share * self.backward[(chars.end - 1) * labels + last] / all).clamp(0.0, 1.0)
+        (share * self.backward[(chars.end - 1) * labels + last] / self.total()).clamp(0.0, 1.0)
     }
 
     /// What all allowed sequences sum to: those that end inside a name are none.
-    fn backward_total(&self) -> f32 {
-        let labels = self.chain.labels;
-        let last = self.forward.len() - labels;
-        self.forward[last..]
-            .iter()
-            .zip(&self.backward[last..])
-            .map(|(f, b)| f * b)
-            .sum::<f32>()
-            .max(f32::MIN_POSITIVE)
+    fn total(&self) -> f32 {
+        let last = self.forward.len() - self.chain.labels;
+        let pairs = self.forward[last..].iter().zip(&self.backward[last..]);
+        pairs.map(|(forward, backward)| forward * backward).sum::<f32>().max(f32::MIN_POSITIVE)
+    }
+}
+
+fn add_times(sums: &mut [f32], factor: f32, row: &[f32]) {
+    for (sum, value) in sums.iter_mut().zip(row) {
+        *sum += factor * value;
     }
 }
 

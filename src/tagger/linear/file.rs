@@ -36,8 +36,11 @@ pub struct Says {
     /// The pattern's key.
     pub key: u32,
     /// For each slot that it speaks of the outputs and what it adds to their scores.
-    pub slots: Vec<(u8, Vec<(u16, i8)>)>,
+    pub slots: Vec<Slot>,
 }
+
+/// A slot's number, and the outputs with what is added to their scores.
+pub type Slot = (u8, Vec<(u16, i8)>);
 
 /// Why a file is no model.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -168,14 +171,16 @@ impl Model {
 
 fn write_strings(out: &mut Writer, strings: &[String]) {
     out.number(strings.len() as u64);
-    strings.iter().for_each(|text| out.string(text));
+    for text in strings {
+        out.string(text);
+    }
 }
 
 fn read_strings(from: &mut Reader<'_>) -> Option<Vec<String>> {
     (0..from.count()?).map(|_| from.string()).collect()
 }
 
-fn read_slots(from: &mut Reader<'_>) -> Option<Vec<(u8, Vec<(u16, i8)>)>> {
+fn read_slots(from: &mut Reader<'_>) -> Option<Vec<Slot>> {
     let mask = from.byte()?;
     (0..8u8)
         .filter(|slot| mask >> slot & 1 == 1)

@@ -48,6 +48,8 @@ pub struct Pattern {
     pub spread: Spread,
     /// Where it stands: a character, or the index of a word or quotation.
     pub at: u32,
+    /// How many characters or words in a row it names; 0 where it only says what they are like.
+    pub names: u8,
 }
 
 /// A word as it is compared.
@@ -99,6 +101,11 @@ impl Describer {
         self.quote_patterns(input);
     }
 
+    /// The characters of each word.
+    pub fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        self.words.iter().map(|word| word.begin as usize..word.end as usize)
+    }
+
     /// How many characters the sentence has.
     pub fn len(&self) -> usize {
         self.len
@@ -110,6 +117,7 @@ impl Describer {
     }
 
     /// The characters that `slot` of `pattern` speaks of; may be none.
+    #[inline]
     pub fn positions(&self, pattern: &Pattern, slot: usize) -> Range<usize> {
         let before = match pattern.spread {
             Spread::Seven => 3,
@@ -235,9 +243,15 @@ impl Describer {
     }
 
     fn push(&mut self, spread: Spread, at: usize, template: u64, parts: &[u64]) {
-        self.patterns.push(Pattern { key: hash(template, parts.iter().copied()), spread, at: at as u32 });
+        self.name(spread, at, 0, template, parts);
     }
 
+    fn name(&mut self, spread: Spread, at: usize, names: u8, template: u64, parts: &[u64]) {
+        let key = hash(template, parts.iter().copied());
+        self.patterns.push(Pattern { key, spread, at: at as u32, names });
+    }
+
+    #[expect(clippy::many_single_char_names, reason = "five characters in a row are best called so")]
     fn char_patterns(&mut self, input: &Input, clusters: &Clusters) {
         let len = input.len();
         let letter = |at: usize| {
@@ -252,26 +266,37 @@ impl Describer {
                 )
             })
         };
+        let bigram = |at: usize| {
+            input.chars.get(at..at + 2).map_or((0, 0), |chars| {
+                let cluster = clusters.get(key(Unit::Bigram, chars.iter().copied()));
+                (u64::from(cluster.coarse) + 1, u64::from(cluster.fine) + 1)
+            })
+        };
+        let mut bigrams = [bigram(0), bigram(1), bigram(2)];
         let mut window = [letter(0), letter(1), letter(2), letter(3), letter(4)];
         for at in 0..len {
             let [a, b, c, d, e] = window;
-            self.push(Spread::Seven, at, 1, &[a.0]);
-            self.push(Spread::Six, at, 2, &[a.0, b.0]);
-            self.push(Spread::Five, at, 3, &[a.0, b.0, c.0]);
-            self.push(Spread::Five, at, 4, &[a.0, c.0]);
-            self.push(Spread::Five, at, 5, &[a.0, b.0, c.0, d.0]);
+            self.name(Spread::Seven, at, 1, 1, &[a.0]);
+            self.name(Spread::Six, at, 2, 2, &[a.0, b.0]);
+            self.name(Spread::Five, at, 3, 3, &[a.0, b.0, c.0]);
+            self.name(Spread::Five, at, 3, 4, &[a.0, c.0]);
+            self.name(Spread::Five, at, 4, 5, &[a.0, b.0, c.0, d.0]);
             self.push(Spread::Five, at, 6, &[a.1, b.1, c.1, d.1, e.1]);
             self.push(Spread::Five, at, 7, &[a.3, b.3]);
             self.push(Spread::Five, at, 8, &[a.2, b.2, c.2]);
-            if b.0 != 0 {
-                let bigram = clusters.get(key(Unit::Bigram, [input.chars[at], input.chars[at + 1]]));
-                self.push(Spread::Five, at, 9, &[u64::from(bigram.fine)]);
-            }
+            self.push(Spread::Five, at, 12, &[a.0, d.0]);
+            self.push(Spread::Five, at, 9, &[bigrams[0].1]);
+            self.push(Spread::Five, at, 13, &[bigrams[0].1, bigrams[2].1]);
+            self.push(Spread::Five, at, 14, &[bigrams[0].0, bigrams[1].0, bigrams[2].0]);
+            self.push(Spread::Five, at, 15, &[a.3, b.3, c.3]);
+            self.push(Spread::Five, at, 16, &[a.0, b.3]);
+            self.push(Spread::Five, at, 17, &[a.3, b.0]);
             let marks = u64::from(input.marks[at].0);
             let word = input.words[at];
             self.push(Spread::Three, at, 10, &[marks]);
             self.push(Spread::Three, at, 11, &[u64::from(word.place), u64::from(word.tag), a.0]);
             window = [b, c, d, e, letter(at + 5)];
+            bigrams = [bigrams[1], bigrams[2], bigram(at + 3)];
         }
     }
 
@@ -281,15 +306,20 @@ impl Describer {
             let get = |index: usize| self.words.get(index).copied().unwrap_or_default();
             let (before, next) = (get(at.wrapping_sub(1)), get(at + 1));
             let len = u64::from(word.end - word.begin).min(6);
-            self.push(Spread::Word, at, 20, &[word.hash]);
+            self.name(Spread::Word, at, 1, 20, &[word.hash]);
             self.push(Spread::Word, at, 21, &[word.tag, len]);
             self.push(Spread::Word, at, 22, &[word.tag, next.tag]);
             self.push(Spread::Word, at, 23, &[before.tag, word.tag, next.tag]);
-            self.push(Spread::Word, at, 24, &[word.hash, next.hash]);
+            self.name(Spread::Word, at, 2, 24, &[word.hash, next.hash]);
             self.push(Spread::Word, at, 25, &[word.coarse]);
             self.push(Spread::Word, at, 26, &[word.fine]);
             self.push(Spread::Word, at, 27, &[word.coarse, next.coarse]);
             self.push(Spread::Word, at, 28, &[before.coarse, word.coarse, next.coarse]);
+            self.push(Spread::Word, at, 34, &[word.fine, next.coarse]);
+            self.push(Spread::Word, at, 36, &[word.fine, next.fine]);
+            self.push(Spread::Word, at, 37, &[before.fine, word.coarse, next.fine]);
+            self.push(Spread::Word, at, 38, &[word.fine, word.tag, len]);
+            self.push(Spread::Word, at, 35, &[before.coarse, word.fine]);
             self.push(Spread::Word, at, 29, &[before.sources, word.sources, next.sources]);
             if let Some((distance, source, tail)) = word.ending {
                 self.push(Spread::Word, at, 30, &[distance, source, word.tag]);

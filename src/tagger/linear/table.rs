@@ -4,7 +4,7 @@ use super::file::Model;
 use super::pattern::Describer;
 
 /// Rows are filled up to a multiple of this, so that they are added several labels at a time.
-const LANES: usize = 8;
+const LANES: usize = 16;
 
 /// What every pattern adds to the scores of one head.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Table {
     fn insert(&mut self, key: u32, rows: u32) {
         let mut at = (key >> self.shift) as usize;
         while self.places[at].key != 0 {
-            at = (at + 1) % self.places.len();
+            at = (at + 1) & (self.places.len() - 1);
         }
         self.places[at] = Place { key, rows };
     }
@@ -86,7 +86,7 @@ impl Table {
             if place.key == 0 {
                 return 0;
             }
-            at = (at + 1) % self.places.len();
+            at = (at + 1) & (self.places.len() - 1);
         }
     }
 
@@ -94,29 +94,37 @@ impl Table {
     pub(super) fn score(&self, describer: &Describer, scores: &mut Vec<i16>) {
         scores.clear();
         scores.resize(describer.len() * self.width, 0);
-        for pattern in &describer.patterns {
-            let found = self.get(pattern.key);
-            let mut row = (found >> 8) as usize * self.width;
+        // All are looked up before any is added: the machine fetches many at a time.
+        let mut touched = 0;
+        let found: Vec<u32> = describer
+            .patterns
+            .iter()
+            .map(|pattern| {
+                let found = self.get(pattern.key);
+                touched ^= self.rows.get((found >> 8) as usize * self.width).copied().unwrap_or_default();
+                found
+            })
+            .collect();
+        std::hint::black_box(touched);
+        for (pattern, found) in describer.patterns.iter().zip(found) {
+            let first = (found >> 8) as usize * self.width;
             let mut mask = found & 0xff;
+            let mut rest = self.rows.get(first..).unwrap_or_default();
             while mask != 0 {
-                let slot = mask.trailing_zeros() as usize;
-                mask &= mask - 1;
-                for at in describer.positions(pattern, slot) {
-                    add(
-                        &mut scores[at * self.width..(at + 1) * self.width],
-                        &self.rows[row..row + self.width],
-                    );
+                let Some((row, after)) = rest.split_at_checked(self.width) else { break };
+                let at = describer.positions(pattern, mask.trailing_zeros() as usize);
+                for at in at {
+                    add(&mut scores[at * self.width..(at + 1) * self.width], row);
                 }
-                row += self.width;
+                mask &= mask - 1;
+                rest = after;
             }
         }
     }
 }
 
 fn add(scores: &mut [i16], row: &[i8]) {
-    for (scores, row) in scores.chunks_exact_mut(LANES).zip(row.chunks_exact(LANES)) {
-        for (score, &add) in scores.iter_mut().zip(row) {
-            *score = score.wrapping_add(i16::from(add));
-        }
+    for (score, &add) in scores.iter_mut().zip(row) {
+        *score = score.wrapping_add(i16::from(add));
     }
 }

@@ -43,25 +43,28 @@ impl Block {
     }
 
     /// One step against the gradient for the weights from `row` on.
-    pub(super) fn step(&mut self, row: usize, gradient: &[f32], rate: f32, sparseness: f32) {
+    pub(super) fn step(&mut self, row: usize, gradient: &[f32], rate: f32) {
         let weights = &mut self.weights[row..row + self.width];
         let squares = &mut self.squares[row..row + self.width];
-        descend(weights, squares, gradient, rate, sparseness);
+        descend(weights, squares, gradient, rate);
+    }
+
+    /// One step towards nothing for every weight, in proportion to it.
+    pub(super) fn shrink(&mut self, rate: f32, ridge: f32) {
+        for (weight, square) in self.weights.iter_mut().zip(&self.squares) {
+            *weight /= 1.0 + rate * ridge / (square + CALM).sqrt();
+        }
     }
 }
 
-/// AdaGrad with soft thresholding.
-pub(super) fn descend(
-    weights: &mut [f32],
-    squares: &mut [f32],
-    gradient: &[f32],
-    rate: f32,
-    sparseness: f32,
-) {
+/// Added to the sums of squares, so that a small gradient makes a small step the first time too: otherwise rare
+/// patterns learn each sentence by heart.
+const CALM: f32 = 1.0;
+
+/// AdaGrad: the more a weight was moved, the shorter its steps.
+pub(super) fn descend(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32) {
     for ((weight, square), &slope) in weights.iter_mut().zip(squares).zip(gradient) {
         *square += slope * slope;
-        let step = rate / (*square + 1e-6).sqrt();
-        let moved = *weight - step * slope;
-        *weight = moved.signum() * (moved.abs() - step * sparseness).max(0.0);
+        *weight -= rate / (*square + CALM).sqrt() * slope;
     }
 }

@@ -5,7 +5,9 @@ use super::learn::Learner;
 use crate::tagger::linear::file::{Model, Says};
 
 /// One of a weight's natural units is so many whole ones.
-pub(super) const UNIT: f32 = 32.0;
+pub(super) const UNIT: f32 = 64.0;
+/// How closely the file's size is met.
+const HALVINGS: usize = 10;
 
 /// `model` with the weights of `learner`. Weak weights are left out until the file has at most `size` bytes.
 pub(super) fn export(mut model: Model, index: &Index, learner: &Learner<'_>, size: usize) -> Model {
@@ -17,17 +19,23 @@ pub(super) fn export(mut model: Model, index: &Index, learner: &Learner<'_>, siz
         .collect();
     let mut order: Vec<u32> = (0..index.len() as u32).collect();
     order.sort_unstable_by_key(|&id| index.patterns[id as usize].0);
-    for least in 1..=127 {
+    let (mut low, mut high) = (0.5 / UNIT, 127.0 / UNIT);
+    let mut least = low;
+    for _ in 0..HALVINGS {
         model.patterns = order.iter().filter_map(|&id| says(&model, index, learner, id, least)).collect();
-        if model.write().len() <= size {
-            break;
+        match model.write().len() > size {
+            true => low = least,
+            false if least == low => return model,
+            false => high = least,
         }
+        least = f32::midpoint(low, high);
     }
+    model.patterns = order.iter().filter_map(|&id| says(&model, index, learner, id, high)).collect();
     model
 }
 
-/// What a pattern says as strongly as `least`.
-fn says(model: &Model, index: &Index, learner: &Learner<'_>, id: u32, least: i8) -> Option<Says> {
+/// What a pattern says with weights of `least` or more.
+fn says(model: &Model, index: &Index, learner: &Learner<'_>, id: u32, least: f32) -> Option<Says> {
     let (key, spread) = index.patterns[id as usize];
     let blocks: Vec<(usize, usize, &super::block::Block)> = std::iter::once((0, &learner.shared))
         .chain(
@@ -46,7 +54,7 @@ fn says(model: &Model, index: &Index, learner: &Learner<'_>, id: u32, least: i8)
             let weights = &block.weights[row + slot * block.width..][..block.width];
             for (output, weight) in weights.iter().enumerate() {
                 let whole = (weight * UNIT).round().clamp(-127.0, 127.0) as i8;
-                if whole.abs() >= least {
+                if weight.abs() >= least && whole != 0 {
                     cells.push(((first + output) as u16, whole));
                 }
             }

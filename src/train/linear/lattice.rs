@@ -124,8 +124,8 @@ impl Lattice {
         for at in (1..len).rev() {
             let (rest, done) = self.backward.split_at_mut(at * labels);
             let row = &mut rest[(at - 1) * labels..];
-            for y in 0..labels {
-                let value = done[y] * self.local[at * labels + y] / self.scale[at];
+            for (y, after) in done[..labels].iter().enumerate() {
+                let value = after * self.local[at * labels + y] / self.scale[at];
                 if value != 0.0 {
                     for &x in &self.from[y] {
                         row[x] += value * self.worth[x * labels + y];

@@ -3,14 +3,18 @@
 use super::block::{Block, descend};
 use super::index::Index;
 use super::lattice::Lattice;
-use super::{Example, Options};
+use super::{Example, Options, Random};
 use crate::tagger::Head;
 use crate::tagger::linear::cluster::Clusters;
 use crate::tagger::linear::file::Model;
-use crate::tagger::linear::pattern::Describer;
+use crate::tagger::linear::pattern::{Describer, Pattern, Spread};
 
 /// Characters whose labels are as certain as this teach nothing.
 const CERTAIN: f32 = 0.003;
+
+/// A pattern that was seen so often is left out every other time, a rarer one more often: in other texts most rare
+/// patterns are missing.
+const RARE: f64 = 2.0;
 
 /// Weights that learn.
 pub(super) struct Learner<'i> {
@@ -21,7 +25,12 @@ pub(super) struct Learner<'i> {
     describer: Describer,
     rate: f32,
     now: f32,
-    sparseness: f32,
+    ridge: f32,
+    random: Random,
+    /// The share of words that are read as if never seen.
+    forgetting: f64,
+    forgotten_words: Vec<bool>,
+    forgotten_chars: Vec<bool>,
     /// Patterns of the sentence that are known, with their index in the describer.
     known: Vec<(usize, u32)>,
 }
@@ -48,7 +57,11 @@ impl<'i> Learner<'i> {
             describer: Describer::default(),
             rate: options.rate,
             now: options.rate,
-            sparseness: options.sparseness,
+            ridge: options.ridge,
+            forgetting: options.forget,
+            forgotten_words: Vec::new(),
+            forgotten_chars: Vec::new(),
+            random: Random::new(options.seed),
             known: Vec::new(),
         }
     }
@@ -58,12 +71,26 @@ impl<'i> Learner<'i> {
         self.now = self.rate * (1.0 - 0.9 * progress);
     }
 
+    /// Draws all weights towards nothing, `share` of what is due in one pass.
+    pub(super) fn shrink(&mut self, share: f32) {
+        let (rate, ridge) = (self.now, self.ridge * share);
+        self.heads.iter_mut().for_each(|head| head.block.shrink(rate, ridge));
+        self.shared.shrink(rate, ridge);
+    }
+
     /// Learns from one sentence and gives its loss before.
     pub(super) fn learn(&mut self, example: &Example) -> f64 {
         self.describer.describe(&example.input, self.clusters);
-        let known = self.describer.patterns.iter().enumerate();
+        self.forget();
         self.known.clear();
-        self.known.extend(known.filter_map(|(at, pattern)| Some((at, self.index.id(pattern.key)?))));
+        for (at, pattern) in self.describer.patterns.iter().enumerate() {
+            if let Some(id) = self.index.id(pattern.key)
+                && !self.is_forgotten(pattern)
+                && self.random.chance(1.0 - RARE / (RARE + f64::from(self.index.counts[id as usize])))
+            {
+                self.known.push((at, id));
+            }
+        }
         let scores = self.scores(example.head);
         let head = &mut self.heads[example.head];
         let labels = head.outputs.len();
@@ -71,9 +98,30 @@ impl<'i> Learner<'i> {
         let all = head.lattice.expect(&scores, &head.transitions, None, 1.0, &mut slopes, &mut steps);
         let gold = Some(example.labels.as_slice());
         let right = head.lattice.expect(&scores, &head.transitions, gold, -1.0, &mut slopes, &mut steps);
-        descend(&mut head.transitions, &mut head.squares, &steps, self.now, 0.0);
+        descend(&mut head.transitions, &mut head.squares, &steps, self.now);
         self.step(example.head, &slopes);
         all - right
+    }
+
+    /// Chooses words to read as if they had never been seen: in other texts there will be such.
+    fn forget(&mut self) {
+        self.forgotten_words.clear();
+        self.forgotten_chars.clear();
+        for word in self.describer.words() {
+            let forgotten = self.random.chance(self.forgetting);
+            self.forgotten_words.push(forgotten);
+            self.forgotten_chars.extend(word.map(|_| forgotten));
+        }
+    }
+
+    /// Whether the pattern names a forgotten word, or two characters of it.
+    fn is_forgotten(&self, pattern: &Pattern) -> bool {
+        let (all, least) = match pattern.spread {
+            Spread::Word => (&self.forgotten_words, 1),
+            _ => (&self.forgotten_chars, 2),
+        };
+        let at = pattern.at as usize;
+        pattern.names >= least && all[at..(at + usize::from(pattern.names)).min(all.len())].contains(&true)
     }
 
     /// The score of every label of every character.
@@ -126,7 +174,7 @@ impl<'i> Learner<'i> {
                     add(&mut own, &slopes[position * labels..][..labels]);
                 }
                 if let Some(row) = head.block.row(id) {
-                    head.block.step(row + slot * labels, &own, self.now, self.sparseness);
+                    head.block.step(row + slot * labels, &own, self.now);
                 }
                 if let Some(row) = self.shared.row(id) {
                     common.fill(0.0);
@@ -135,7 +183,7 @@ impl<'i> Learner<'i> {
                             common[output] += slope;
                         }
                     }
-                    self.shared.step(row + slot * width, &common, self.now, self.sparseness);
+                    self.shared.step(row + slot * width, &common, self.now);
                 }
             }
         }

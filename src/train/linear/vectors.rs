@@ -15,7 +15,7 @@ const COARSE: usize = 64;
 const FINE: usize = 512;
 
 /// The clusters of the vectors in `folder`: `char.vec`, `bigram.vec` and `word.vec`, of which any may be missing. A line
-/// is a string and its numbers, with blanks between. Without a folder there are no clusters.
+/// is a string, a tab, how often it was seen and the vector, with blanks between. Without a folder there are no clusters.
 pub(super) fn cluster_data(
     folder: Option<&Path>,
     lexicon: &Lexicon,
@@ -43,20 +43,20 @@ pub(super) fn cluster_data(
     })
 }
 
-/// The strings of a file and their vectors, of length 1. A first line that counts them is skipped.
+/// The strings of a file and their vectors, of length 1.
 fn read(path: &Path) -> Result<(Vec<String>, Vec<Vec<f32>>), TrainError> {
     let content = fs::read_to_string(path).map_err(|e| unreadable(path, e))?;
     let (mut strings, mut vectors) = (Vec::new(), Vec::<Vec<f32>>::new());
     for (index, line) in content.lines().enumerate() {
-        let mut parts = line.trim_end().split(' ');
-        let string = parts.next().unwrap_or_default();
-        let numbers: Result<Vec<f32>, _> = parts.map(str::parse).collect();
+        let (string, numbers) = line.split_once('\t').unwrap_or_default();
+        let numbers: Result<Vec<f32>, _> = numbers.split_whitespace().skip(1).map(str::parse).collect();
         let vector = numbers.ok().filter(|v| vectors.first().is_none_or(|first| first.len() == v.len()));
         match vector {
-            Some(vector) if vector.len() < 2 && index == 0 => {}
             Some(mut vector) if !vector.is_empty() => {
                 let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-                vector.iter_mut().for_each(|x| *x /= length);
+                for x in &mut vector {
+                    *x /= length;
+                }
                 strings.push(string.to_owned());
                 vectors.push(vector);
             }
@@ -64,7 +64,7 @@ fn read(path: &Path) -> Result<(Vec<String>, Vec<Vec<f32>>), TrainError> {
                 return Err(TrainError::Line {
                     file: path.display().to_string(),
                     line: index + 1,
-                    reason: "a string and as many numbers as on the lines before are expected".to_owned(),
+                    reason: "a string, a tab, its frequency and as many numbers as on the lines before are expected".to_owned(),
                 });
             }
         }
