@@ -46,7 +46,8 @@ fn rows(extraction: &Extraction, base: &Base) -> String {
 #[test]
 fn our_own_articles_say_what_they_said() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let pipeline = Pipeline::new(Lexicon::builtin(), Base::default());
+    let pipeline =
+        Pipeline::new(Lexicon::builtin(), Base::default()).with_tagger(tupu::tagger::shipped::accurate());
     let options = ReadOptions::default();
     let (mut seen, mut changed) = (0, Vec::new());
     for unit in units(&[root.join("data/articles")], &options) {

@@ -13,8 +13,10 @@ use tupu::lexicon::Lexicon;
 use tupu::pipeline::Pipeline;
 use tupu::text::normalise;
 
-static PIPELINE: LazyLock<Pipeline> =
-    LazyLock::new(|| Pipeline::new(Lexicon::builtin(), Base::new(Base::DEFAULT).unwrap()));
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| {
+    Pipeline::new(Lexicon::builtin(), Base::new(Base::DEFAULT).unwrap())
+        .with_tagger(tupu::tagger::shipped::accurate())
+});
 
 /// Pieces that rules look for, so that random text meets them.
 const PIECES: &[&str] = &[

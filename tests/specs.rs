@@ -9,6 +9,7 @@ use tupu::lexicon::Lexicon;
 use tupu::pipeline::Pipeline;
 use tupu::text::normalise;
 
+/// The rules alone: what the model adds is measured, not specified.
 static PIPELINE: LazyLock<Pipeline> = LazyLock::new(|| Pipeline::new(Lexicon::builtin(), Base::default()));
 
 struct Case<'a> {

@@ -1,8 +1,11 @@
 //! What happens where two proposals overlap.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Mention;
+use crate::ontology::EntityType;
+use crate::text::Span;
 
 /// Who wins where proposals overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +17,36 @@ pub enum Policy {
     ModelFirst,
 }
 
-/// From what confidence on a model's mention stands before those of rules.
-const SURE: f32 = 0.5;
+/// What the model sees; and the rules' deictic forms, which say what completes them: of 市科协 as a name and as a form
+/// the form is right, while 市科协后备人才计划 is longer than either.
+fn stands_first(mention: &Mention) -> bool {
+    let rule = mention.rule.starts_with("deixis") || mention.rule == "surname-title";
+    if mention.recogniser == "model" { !rule } else { rule }
+}
 
 /// The mentions that `policy` keeps, by begin; none overlaps another.
 pub fn resolve(mut proposed: Vec<Mention>, policy: Policy) -> Vec<Mention> {
+    if policy == Policy::ModelFirst {
+        // An ending alone makes a name for a rule (国际石油公司, 国家发展战略); the model has read the sentence and saw none.
+        proposed.retain(|m| m.rule != "tail");
+    }
+    let seen: BTreeSet<(Span, EntityType)> =
+        proposed.iter().filter(|m| m.recogniser == "model").map(|m| (m.span, m.kind)).collect();
     proposed.sort_by_key(|m| {
         let sureness = (m.confidence * 1000.0) as u32;
-        let modelled = policy == Policy::ModelFirst && m.recogniser == "model" && m.confidence >= SURE;
-        (m.rule != "user-term", !modelled, Reverse(m.span.len()), Reverse(sureness), m.span, m.kind, m.rule)
+        // What a rule sees as well keeps the rule, which knows the full name: 镇江市科协 is a place and a kind of body.
+        let first = policy == Policy::LongestFirst || stands_first(m) || seen.contains(&(m.span, m.kind));
+        let modelled = m.recogniser == "model";
+        (
+            m.rule != "user-term",
+            !first,
+            Reverse(m.span.len()),
+            modelled && first,
+            Reverse(sureness),
+            m.span,
+            m.kind,
+            m.rule,
+        )
     });
     let mut kept: std::collections::BTreeMap<usize, Mention> = std::collections::BTreeMap::new();
     for mention in proposed {
@@ -37,8 +61,6 @@ pub fn resolve(mut proposed: Vec<Mention>, policy: Policy) -> Vec<Mention> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ontology::EntityType;
-    use crate::text::Span;
 
     fn mention(begin: usize, end: usize, confidence: f32, rule: &'static str) -> Mention {
         Mention {
@@ -60,5 +82,23 @@ mod tests {
         assert_eq!(spans(proposed), [(3, 12), (12, 15)]);
         let proposed = vec![mention(0, 6, 0.9, "user-term"), mention(3, 12, 0.5, "b")];
         assert_eq!(spans(proposed), [(0, 6)]);
+    }
+
+    #[test]
+    fn what_the_model_sees_goes_before_longer_names_of_rules_and_takes_their_reading() {
+        let model =
+            |begin, end| Mention { recogniser: "model", ..mention(begin, end, 0.8, "sequence-tagger") };
+        let kept = |proposed| -> Vec<_> {
+            resolve(proposed, Policy::ModelFirst)
+                .into_iter()
+                .map(|m| (m.span.begin, m.span.end, m.rule))
+                .collect()
+        };
+        let proposed = vec![model(3, 9), mention(0, 12, 0.99, "quoted-name"), mention(12, 18, 0.9, "tail")];
+        assert_eq!(kept(proposed), [(3, 9, "sequence-tagger")]);
+        assert_eq!(kept(vec![model(3, 9), mention(3, 9, 0.7, "place-body")]), [(3, 9, "place-body")]);
+        let proposed =
+            vec![model(0, 9), mention(0, 9, 0.9, "deixis-body"), mention(0, 15, 0.9, "deixis-body")];
+        assert_eq!(kept(proposed), [(0, 15, "deixis-body")]);
     }
 }

@@ -40,12 +40,12 @@ pub struct Units {
 
 impl Units {
     /// Words, or characters, of every line.
-    pub fn plain<'a>(lines: impl Iterator<Item = Vec<&'a str>>, reach: usize) -> Self {
+    pub fn plain(lines: impl Iterator<Item = Vec<String>>, reach: usize) -> Self {
         let mut ids: FxHashMap<String, u32> = FxHashMap::default();
         let mut names = Vec::new();
-        let mut id = |unit: &str| {
-            *ids.entry(unit.to_owned()).or_insert_with(|| {
-                names.push(unit.to_owned());
+        let mut id = |unit: String| {
+            *ids.entry(unit).or_insert_with_key(|unit| {
+                names.push(unit.clone());
                 names.len() as u32 - 1
             })
         };

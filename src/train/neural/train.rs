@@ -40,7 +40,7 @@ impl Options {
     pub fn new(vectors: PathBuf) -> Self {
         Self {
             seed: 1,
-            passes: 10,
+            passes: 8,
             batch: 32,
             rate: 0.002,
             swap: 0.4,
