@@ -72,7 +72,8 @@ impl ModelArgs {
 /// The model called `name`, or in the file of that name.
 pub fn open_model(name: &str) -> Result<Arc<dyn Tagger>, Failure> {
     shipped::open(name).map_err(|error| {
-        let hint = format!("--model takes {}, none, or a file that `tupu train` wrote", shipped::SHIPPED.join(", "));
+        let hint =
+            format!("--model takes {}, none, or a file that `tupu train` wrote", shipped::SHIPPED.join(", "));
         Failure::new(error.to_string()).hint(hint)
     })
 }

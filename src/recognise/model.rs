@@ -45,7 +45,14 @@ impl Propose for Model {
                 let Some((kind, rule)) = kind(&kinds[name.kind]) else { continue };
                 let span = characters(view.slice(*sentence), name.chars).shifted(sentence.begin);
                 let class = class(view, span, kind);
-                found.push(Mention { span, kind, class, confidence: name.confidence, recogniser: "model", rule });
+                found.push(Mention {
+                    span,
+                    kind,
+                    class,
+                    confidence: name.confidence,
+                    recogniser: "model",
+                    rule,
+                });
             }
         }
         found

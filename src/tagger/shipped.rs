@@ -80,14 +80,17 @@ mod tests {
             let head = tagger.heads().iter().position(|h| h.name == OWN_HEAD).unwrap();
             let found = tagger.tag(head, &[Input::new(text, &segmenter, &lexicon)]);
             let chars: Vec<char> = text.chars().collect();
-            let names: Vec<String> = found[0].iter().map(|n| chars[n.chars.clone()].iter().collect()).collect();
+            let names: Vec<String> =
+                found[0].iter().map(|n| chars[n.chars.clone()].iter().collect()).collect();
             assert_eq!(names, ["常州市科学技术协会", "王文虎", "溧阳市"], "{name}");
         }
     }
 
     #[test]
     fn what_is_no_model_is_named() {
-        assert!(open("no-such.model").err().unwrap().to_string().starts_with("no-such.model: cannot be read"));
+        assert!(
+            open("no-such.model").err().unwrap().to_string().starts_with("no-such.model: cannot be read")
+        );
         assert!(matches!(read(b"tupuNEU1"), Err(ModelError::Content | ModelError::Checksum)));
         let mut damaged = ACCURATE.to_vec();
         damaged[100] ^= 1;
