@@ -4,8 +4,7 @@
 //! (outside, a begin, one character) may follow them; within a name only its own kind goes on. So a step is a matrix
 //! from closed to entering labels, added or multiplied several labels at a time, and four numbers for each kind.
 
-use std::ops::Range;
-
+use super::probability::{Probabilities, window};
 use crate::tagger::{Head, Label, Named};
 
 /// Scores that lie so far below the best are worth nothing.
@@ -18,33 +17,33 @@ const LANES: usize = 8;
 /// The steps between the labels of one head.
 #[derive(Debug)]
 pub struct Chain {
-    labels: usize,
+    pub(super) labels: usize,
     scores: Steps<i32>,
-    worth: Steps<f32>,
+    pub(super) worth: Steps<f32>,
     /// What a score that lies so far below the best is worth: `ratio` to the power of the index.
-    powers: Vec<f32>,
+    pub(super) powers: Vec<f32>,
 }
 
 /// A value for every allowed step.
 #[derive(Debug)]
-struct Steps<T> {
+pub(super) struct Steps<T> {
     kinds: usize,
     /// Width of a row of the matrices.
-    width: usize,
+    pub(super) width: usize,
     /// From closed to entering labels, and turned over.
-    across: Vec<T>,
-    back: Vec<T>,
+    pub(super) across: Vec<T>,
+    pub(super) back: Vec<T>,
     /// For each kind begin–middle, begin–end, middle–middle, middle–end.
-    within: Vec<[T; 4]>,
+    pub(super) within: Vec<[T; 4]>,
 }
 
 /// Label of the closed state `index`: outside, then end and single of each kind.
-fn closed(index: usize) -> usize {
+pub(super) fn closed(index: usize) -> usize {
     if index == 0 { 0 } else { 4 * ((index - 1) / 2) + 3 + (index - 1) % 2 }
 }
 
 /// Label of the entering state `index`: outside, then begin and single of each kind.
-fn entering(index: usize) -> usize {
+pub(super) fn entering(index: usize) -> usize {
     if index == 0 { 0 } else { 4 * ((index - 1) / 2) + 1 + 3 * ((index - 1) % 2) }
 }
 
@@ -67,7 +66,7 @@ impl<T: Copy> Steps<T> {
         Self { kinds, width, across, back, within: within.collect() }
     }
 
-    fn states(&self) -> usize {
+    pub(super) fn states(&self) -> usize {
         1 + 2 * self.kinds
     }
 }
@@ -193,146 +192,8 @@ fn better(a: i32, from_a: usize, b: i32, from_b: usize) -> (i32, Label) {
     if b > a { (b, from_b as Label) } else { (a, from_a as Label) }
 }
 
-fn worth(powers: &[f32], below: i32) -> f32 {
+pub(super) fn worth(powers: &[f32], below: i32) -> f32 {
     usize::try_from(below).ok().and_then(|below| powers.get(below)).copied().unwrap_or(0.0)
-}
-
-/// How many of `named` stand near each other, and the characters around them that bear on their probability.
-fn window(named: &[Named], len: usize) -> (usize, Range<usize>) {
-    const NEAR: usize = 6;
-    let mut end = named[0].chars.end + NEAR;
-    let mut count = 1;
-    while let Some(next) = named.get(count).filter(|next| next.chars.start <= end + NEAR) {
-        end = next.chars.end + NEAR;
-        count += 1;
-    }
-    (count, named[0].chars.start.saturating_sub(NEAR)..end.min(len))
-}
-
-/// Sums over all allowed sequences of a few characters, each character's scaled to 1 (Rabiner 1989).
-struct Probabilities<'c> {
-    chain: &'c Chain,
-    /// What the characters say of their labels.
-    local: Vec<f32>,
-    forward: Vec<f32>,
-    backward: Vec<f32>,
-    scale: Vec<f32>,
-}
-
-impl<'c> Probabilities<'c> {
-    fn new(chain: &'c Chain, scores: &[i16], width: usize, len: usize) -> Self {
-        let labels = chain.labels;
-        let mut local = vec![0.0; len * labels];
-        for (out, row) in local.chunks_exact_mut(labels).zip(scores.chunks_exact(width)) {
-            let best = row[..labels].iter().copied().max().unwrap_or_default();
-            for (out, &score) in out.iter_mut().zip(row) {
-                *out = worth(&chain.powers, i32::from(best) - i32::from(score));
-            }
-        }
-        let (forward, backward) = (vec![0.0; len * labels], vec![0.0; len * labels]);
-        let mut sums = Self { chain, local, forward, backward, scale: vec![1.0; len] };
-        sums.run_forward(len);
-        sums.run_backward(len);
-        sums
-    }
-
-    fn run_forward(&mut self, len: usize) {
-        let (labels, steps) = (self.chain.labels, &self.chain.worth);
-        let mut sums = vec![0.0f32; steps.width];
-        for at in 0..len {
-            let (done, rest) = self.forward.split_at_mut(at * labels);
-            let row = &mut rest[..labels];
-            sums.fill(1.0);
-            if let Some(start) = done.len().checked_sub(labels) {
-                let before = &done[start..];
-                sums.fill(0.0);
-                for x in 0..steps.states() {
-                    add_times(
-                        &mut sums,
-                        before[closed(x)],
-                        &steps.across[x * steps.width..(x + 1) * steps.width],
-                    );
-                }
-                for (kind, &[to_middle, to_end, go_on, end]) in steps.within.iter().enumerate() {
-                    let (b, m) = (before[4 * kind + 1], before[4 * kind + 2]);
-                    row[4 * kind + 2] = b * to_middle + m * go_on;
-                    row[4 * kind + 3] = b * to_end + m * end;
-                }
-            }
-            for state in 0..steps.states() {
-                row[entering(state)] = sums[state];
-            }
-            row.iter_mut().zip(&self.local[at * labels..]).for_each(|(value, local)| *value *= local);
-            let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            for value in row.iter_mut() {
-                *value /= sum;
-            }
-            self.scale[at] = sum;
-        }
-    }
-
-    fn run_backward(&mut self, len: usize) {
-        let (labels, steps) = (self.chain.labels, &self.chain.worth);
-        for state in 0..steps.states() {
-            self.backward[(len - 1) * labels + closed(state)] = 1.0;
-        }
-        let mut sums = vec![0.0f32; steps.width];
-        let mut after = vec![0.0f32; labels];
-        for at in (0..len - 1).rev() {
-            let (rest, done) = self.backward.split_at_mut((at + 1) * labels);
-            let row = &mut rest[at * labels..];
-            let scale = self.scale[at + 1];
-            for ((out, value), local) in
-                after.iter_mut().zip(&done[..labels]).zip(&self.local[(at + 1) * labels..])
-            {
-                *out = value * local / scale;
-            }
-            sums.fill(0.0);
-            for y in 0..steps.states() {
-                add_times(&mut sums, after[entering(y)], &steps.back[y * steps.width..(y + 1) * steps.width]);
-            }
-            for state in 0..steps.states() {
-                row[closed(state)] = sums[state];
-            }
-            for (kind, &[to_middle, to_end, go_on, end]) in steps.within.iter().enumerate() {
-                let (m, e) = (after[4 * kind + 2], after[4 * kind + 3]);
-                row[4 * kind + 1] = m * to_middle + e * to_end;
-                row[4 * kind + 2] = m * go_on + e * end;
-            }
-        }
-    }
-
-    /// The share of the sequences, by probability, that name `chars` with `kind`.
-    fn of(&self, chars: &Range<usize>, kind: usize) -> f32 {
-        let labels = self.chain.labels;
-        let [to_middle, to_end, go_on, end] = self.chain.worth.within[kind];
-        let spelled: Vec<usize> = Head::spell(kind, chars.len()).map(usize::from).collect();
-        let mut share = self.forward[chars.start * labels + spelled[0]];
-        for (at, &label) in (chars.start + 1..chars.end).zip(&spelled[1..]) {
-            let step = match (at == chars.start + 1, at + 1 == chars.end) {
-                (true, true) => to_end,
-                (true, false) => to_middle,
-                (false, true) => end,
-                (false, false) => go_on,
-            };
-            share *= step * self.local[at * labels + label] / self.scale[at];
-        }
-        let last = spelled[spelled.len() - 1];
-        (share * self.backward[(chars.end - 1) * labels + last] / self.total()).clamp(0.0, 1.0)
-    }
-
-    /// What all allowed sequences sum to: those that end inside a name are none.
-    fn total(&self) -> f32 {
-        let last = self.forward.len() - self.chain.labels;
-        let pairs = self.forward[last..].iter().zip(&self.backward[last..]);
-        pairs.map(|(forward, backward)| forward * backward).sum::<f32>().max(f32::MIN_POSITIVE)
-    }
-}
-
-fn add_times(sums: &mut [f32], factor: f32, row: &[f32]) {
-    for (sum, value) in sums.iter_mut().zip(row) {
-        *sum += factor * value;
-    }
 }
 
 #[cfg(test)]

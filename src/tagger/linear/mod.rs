@@ -9,7 +9,10 @@ pub mod chain;
 pub mod cluster;
 pub mod file;
 pub mod pattern;
+mod probability;
 mod table;
+mod template;
+mod words;
 
 use std::sync::OnceLock;
 

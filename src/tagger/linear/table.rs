@@ -6,6 +6,9 @@ use super::pattern::Describer;
 /// Rows are filled up to a multiple of this, so that they are added several labels at a time.
 const LANES: usize = 16;
 
+/// How many bits say whether a pattern may be known.
+const FILTER: usize = 1 << 22;
+
 /// What every pattern adds to the scores of one head.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -13,6 +16,9 @@ pub(super) struct Table {
     /// Open addressing by the key's highest bits; key 0 is a free place.
     places: Vec<Place>,
     shift: u32,
+    /// One bit for the highest bits of each key: most patterns of a sentence are unknown, and this much stays near the
+    /// processor.
+    known: Vec<u64>,
     /// A row of `width` scores for each slot that a pattern speaks of.
     rows: Vec<i8>,
 }
@@ -37,9 +43,14 @@ impl Table {
                 targets[output].push(label);
             }
         }
-        let bits = (2 * model.patterns.len()).next_power_of_two().trailing_zeros().max(8);
-        let mut table =
-            Self { width, places: vec![Place::default(); 1 << bits], shift: 32 - bits, rows: Vec::new() };
+        let bits = (model.patterns.len() * 4 / 3).next_power_of_two().trailing_zeros().max(8);
+        let mut table = Self {
+            width,
+            places: vec![Place::default(); 1 << bits],
+            shift: 32 - bits,
+            known: vec![0; FILTER / 64],
+            rows: Vec::new(),
+        };
         let mut row = vec![0i16; width];
         for says in &model.patterns {
             let first = (table.rows.len() / width) as u32;
@@ -69,6 +80,8 @@ impl Table {
     }
 
     fn insert(&mut self, key: u32, rows: u32) {
+        let bit = filter_bit(key);
+        self.known[bit / 64] |= 1 << (bit % 64);
         let mut at = (key >> self.shift) as usize;
         while self.places[at].key != 0 {
             at = (at + 1) & (self.places.len() - 1);
@@ -77,6 +90,10 @@ impl Table {
     }
 
     fn get(&self, key: u32) -> u32 {
+        let bit = filter_bit(key);
+        if self.known[bit / 64] >> (bit % 64) & 1 == 0 {
+            return 0;
+        }
         let mut at = (key >> self.shift) as usize;
         loop {
             let place = self.places[at];
@@ -121,6 +138,11 @@ impl Table {
             }
         }
     }
+}
+
+/// The lowest bits: the highest say where the key is looked for.
+fn filter_bit(key: u32) -> usize {
+    key as usize % FILTER
 }
 
 fn add(scores: &mut [i16], row: &[i8]) {

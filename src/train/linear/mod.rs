@@ -51,7 +51,7 @@ impl Default for Options {
             seed: 1,
             epochs: 6,
             rate: 0.05,
-            ridge: 1.0,
+            ridge: 2.0,
             forget: 0.3,
             swap: 0.4,
             vectors: None,
