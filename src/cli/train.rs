@@ -69,6 +69,7 @@ enum Grade {
 }
 
 /// Runs `tupu train`.
+#[expect(clippy::needless_pass_by_value, reason = "every command takes its arguments")]
 pub fn run(args: Args) -> Result<Outcome, Failure> {
     let specs: Vec<Spec> =
         args.corpora.iter().map(|spec| spec.parse()).collect::<Result<_, _>>().map_err(|e| failure(&e))?;

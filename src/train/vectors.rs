@@ -36,6 +36,7 @@ pub fn learn(
             .map(str::to_owned)
             .collect()
     };
+    #[expect(clippy::type_complexity, reason = "a table: file, numbers, rarest, passes, units")]
     let units: [(&str, usize, u32, usize, &dyn Fn() -> Units); 3] = [
         ("char.vec", shape.character, 5, 3, &|| Units::plain(lines.iter().map(|l| windows(l, 1)), 4)),
         ("bigram.vec", shape.bigram, 15, 2, &|| {
@@ -64,7 +65,9 @@ fn text(embeddings: &Embeddings, dim: usize) -> String {
         embeddings.units.iter().zip(&embeddings.counts).zip(embeddings.vectors.chunks_exact(dim))
     {
         let _ = write!(out, "{unit}\t{count}");
-        vector.iter().for_each(|v| drop(write!(out, " {v:.4}")));
+        for v in vector {
+            let _ = write!(out, " {v:.4}");
+        }
         out.push('\n');
     }
     out
@@ -77,14 +80,12 @@ mod tests {
     #[test]
     fn units_that_stand_alike_have_vectors_that_lie_near() {
         let folder = tempfile::tempdir().unwrap();
-        let lines: String = (0..400)
-            .map(|i| {
-                let (city, thing) = (["常州", "无锡"][i % 2], ["苹果", "香蕉"][i / 2 % 2]);
-                format!(
-                    "{{\"id\":\"{i}\",\"text\":\"记者来到{city}市政府采访。孩子们吃了甜甜的{thing}。\"}}\n"
-                )
-            })
-            .collect();
+        let mut lines = String::new();
+        for i in 0..400 {
+            let (city, thing) = (["常州", "无锡"][i % 2], ["苹果", "香蕉"][i / 2 % 2]);
+            let text = format!("记者来到{city}市政府采访。孩子们吃了甜甜的{thing}。");
+            let _ = writeln!(lines, "{{\"id\":\"{i}\",\"text\":\"{text}\"}}");
+        }
         std::fs::write(folder.path().join("a.jsonl"), lines).unwrap();
         let out = folder.path().join("vectors");
         learn(folder.path(), &[], &Lexicon::builtin(), 1, &out, &mut |_| {}).unwrap();

@@ -1,5 +1,7 @@
 //! A linear chain over labels (Lafferty et al. 2001): the best sequence, and every label's probability.
 
+#![expect(clippy::needless_range_loop, reason = "labels index several rows at once")]
+
 use super::math;
 use crate::tagger::{Head, Label};
 

@@ -1,6 +1,8 @@
 //! [`Machine`]: the arithmetic of the network on this processor. Products are of whole numbers, so that wide and narrow
 //! processors give the same bits whatever the order of the sums.
 
+#![expect(clippy::inline_always, reason = "only what is inlined is compiled for the wide processor")]
+
 use super::Matrix;
 use super::math::{sigmoid, tanh};
 

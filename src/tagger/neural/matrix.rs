@@ -17,6 +17,9 @@ pub const LARGEST: f32 = 2047.0;
 
 impl Matrix {
     /// Rounds `weights` (`inputs × outputs`, row by row). `inputs` is even.
+    ///
+    /// # Panics
+    /// Where `inputs` is odd.
     pub fn new(inputs: usize, outputs: usize, weights: &[f32]) -> Self {
         let scales: Vec<f32> = (0..outputs)
             .map(|column| {
@@ -30,6 +33,9 @@ impl Matrix {
     }
 
     /// The matrix whose weight at a row and column is `whole` times the column's scale.
+    ///
+    /// # Panics
+    /// Where `inputs` is odd: readers refuse such files first.
     pub fn from_parts(
         inputs: usize,
         outputs: usize,

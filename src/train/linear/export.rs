@@ -25,7 +25,7 @@ pub(super) fn export(mut model: Model, index: &Index, learner: &Learner<'_>, siz
         model.patterns = order.iter().filter_map(|&id| says(&model, index, learner, id, least)).collect();
         match model.write().len() > size {
             true => low = least,
-            false if least == low => return model,
+            false if least <= low => return model,
             false => high = least,
         }
         least = f32::midpoint(low, high);

@@ -42,6 +42,7 @@ impl Lstm {
     }
 
     /// Zeros of the same shape: an empty gradient.
+    #[must_use]
     pub fn zeros(&self) -> Self {
         Self {
             input: Array2::zeros(self.input.raw_dim()),

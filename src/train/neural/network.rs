@@ -1,7 +1,7 @@
 //! [`Network`]: the weights while they are learned, the forward and the backward pass.
 
 use ndarray::linalg::general_mat_mul;
-use ndarray::{Array1, Array2, ArrayView1, Axis, aview1};
+use ndarray::{Array1, Array2, Axis};
 
 use super::batch::{columns, columns_mut, rows};
 use super::layers::{Lstm, dense};
@@ -355,8 +355,7 @@ impl Network {
             let encoded = sentences[sentence];
             let change = dinput.row(row);
             let change = change.to_slice().expect("rows lie together");
-            let part =
-                |begin: usize, len: usize| -> ArrayView1<'_, f32> { aview1(&change[begin..begin + len]) };
+            let part = |begin: usize, len: usize| &change[begin..begin + len];
             tables[0].add(encoded.characters[at], 1.0, part(0, shape.character));
             if !pass.hidden[row].0 && self.pace[1] > 0.0 {
                 tables[1].add(encoded.bigrams[at], 1.0, part(shape.character, shape.bigram));
@@ -417,7 +416,6 @@ mod tests {
         let noise = Noise { input: 0.0, lookup: 0.0, output: 0.0 };
         let learn = |n: &Network| n.learn(Batch { head: 0, sentences: &refs }, noise, &mut Random::new(1));
         let mut gradients = learn(&network);
-        const STEP: f32 = 1e-2;
         let slope = |change: &dyn Fn(&mut Network, f32)| {
             let (mut up, mut down) = (network.clone(), network.clone());
             change(&mut up, STEP);
@@ -453,6 +451,7 @@ mod tests {
         }
     }
 
+    const STEP: f32 = 1e-2;
     const SHAPE_WIDTHS: [usize; 4] = [SHAPE.character, SHAPE.bigram, SHAPE.word, SHAPE.feature];
 
     #[test]

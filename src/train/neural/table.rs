@@ -1,6 +1,6 @@
 //! [`Table`]: vectors that are looked up by row, and what one step changes in them.
 
-use ndarray::{Array2, ArrayView1};
+use ndarray::Array2;
 use rustc_hash::FxHashMap;
 
 use crate::train::Random;
@@ -69,7 +69,7 @@ impl Table {
 
 impl TableGradient {
     /// Adds `weight × change` to what `row` is to change by.
-    pub fn add(&mut self, row: u32, weight: f32, change: ArrayView1<'_, f32>) {
+    pub fn add(&mut self, row: u32, weight: f32, change: &[f32]) {
         let width = change.len();
         let slot = *self.slots.entry(row).or_insert_with(|| {
             self.rows.push(row);
