@@ -1,7 +1,9 @@
 //! [`Table`]: what the patterns say to one head, to be looked up quickly.
 
-use super::file::Model;
-use super::pattern::Describer;
+use std::cmp::Reverse;
+
+use super::file::{Model, Says};
+use super::pattern::{Describer, Pattern};
 
 /// Rows are filled up to a multiple of this, so that they are added several labels at a time.
 const LANES: usize = 16;
@@ -16,7 +18,7 @@ pub(super) struct Table {
     /// Open addressing by the key's highest bits; key 0 is a free place.
     places: Vec<Place>,
     shift: u32,
-    /// One bit for the highest bits of each key: most patterns of a sentence are unknown, and this much stays near the
+    /// One bit for the lowest bits of each key: most patterns of a sentence are unknown, and this much stays near the
     /// processor.
     known: Vec<u64>,
     /// A row of `width` scores for each slot that a pattern speaks of.
@@ -52,14 +54,17 @@ impl Table {
             rows: Vec::new(),
         };
         let mut row = vec![0i16; width];
-        for says in &model.patterns {
+        // What says much was seen often: such rows stand together, near the processor.
+        let mut patterns: Vec<&Says> = model.patterns.iter().collect();
+        patterns.sort_by_key(|says| Reverse(says.slots.iter().map(|slot| slot.1.len()).sum::<usize>()));
+        for says in patterns {
             let first = (table.rows.len() / width) as u32;
             let mut mask = 0;
             for (slot, cells) in &says.slots {
                 row.fill(0);
                 for &(output, weight) in cells {
                     for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
-                        row[label] += i16::from(weight);
+                        row[label] = row[label].saturating_add(i16::from(weight));
                     }
                 }
                 if row.iter().any(|&score| score != 0) {
@@ -68,7 +73,7 @@ impl Table {
                 }
             }
             if mask != 0 {
-                table.insert(says.key, first << 8 | mask);
+                table.insert(says.key, first.wrapping_shl(8) | mask);
             }
         }
         table
@@ -82,19 +87,25 @@ impl Table {
     fn insert(&mut self, key: u32, rows: u32) {
         let bit = filter_bit(key);
         self.known[bit / 64] |= 1 << (bit % 64);
-        let mut at = (key >> self.shift) as usize;
+        let mut at = self.home(key);
         while self.places[at].key != 0 {
             at = (at + 1) & (self.places.len() - 1);
         }
         self.places[at] = Place { key, rows };
     }
 
-    fn get(&self, key: u32) -> u32 {
+    /// Where `key` is looked for first.
+    fn home(&self, key: u32) -> usize {
+        (key >> self.shift) as usize
+    }
+
+    fn may_know(&self, key: u32) -> bool {
         let bit = filter_bit(key);
-        if self.known[bit / 64] >> (bit % 64) & 1 == 0 {
-            return 0;
-        }
-        let mut at = (key >> self.shift) as usize;
+        self.known[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    fn get(&self, key: u32) -> u32 {
+        let mut at = self.home(key);
         loop {
             let place = self.places[at];
             if place.key == key {
@@ -111,25 +122,12 @@ impl Table {
     pub(super) fn score(&self, describer: &Describer, scores: &mut Vec<i16>) {
         scores.clear();
         scores.resize(describer.len() * self.width, 0);
-        // All are looked up before any is added: the machine fetches many at a time.
-        let mut touched = 0;
-        let found: Vec<u32> = describer
-            .patterns
-            .iter()
-            .map(|pattern| {
-                let found = self.get(pattern.key);
-                touched ^= self.rows.get((found >> 8) as usize * self.width).copied().unwrap_or_default();
-                found
-            })
-            .collect();
-        std::hint::black_box(touched);
-        for (pattern, found) in describer.patterns.iter().zip(found) {
-            let first = (found >> 8) as usize * self.width;
+        for (pattern, found) in self.find(&describer.patterns) {
             let mut mask = found & 0xff;
-            let mut rest = self.rows.get(first..).unwrap_or_default();
+            let mut rest = self.rows.get(self.row(found)..).unwrap_or_default();
             while mask != 0 {
                 let Some((row, after)) = rest.split_at_checked(self.width) else { break };
-                let at = describer.positions(pattern, mask.trailing_zeros() as usize);
+                let at = describer.positions(&pattern, mask.trailing_zeros() as usize);
                 for at in at {
                     add(&mut scores[at * self.width..(at + 1) * self.width], row);
                 }
@@ -137,6 +135,26 @@ impl Table {
                 rest = after;
             }
         }
+    }
+
+    /// Where the first row of what was found begins.
+    fn row(&self, found: u32) -> usize {
+        (found >> 8) as usize * self.width
+    }
+
+    /// The patterns that are known, with their rows. The tables are far from the processor, so all that will be needed
+    /// is touched first, without a branch in between: then it is fetched side by side.
+    fn find(&self, patterns: &[Pattern]) -> Vec<(Pattern, u32)> {
+        let mut near: Vec<Pattern> = Vec::with_capacity(patterns.len());
+        near.extend(patterns.iter().filter(|pattern| self.may_know(pattern.key)));
+        let touched = near.iter().fold(0, |sum, pattern| sum ^ self.places[self.home(pattern.key)].key);
+        std::hint::black_box(touched);
+        let mut found: Vec<(Pattern, u32)> =
+            near.iter().map(|pattern| (*pattern, self.get(pattern.key))).collect();
+        found.retain(|(_, found)| *found != 0);
+        let touched = found.iter().fold(0, |sum, &(_, found)| sum ^ self.rows[self.row(found)]);
+        std::hint::black_box(touched);
+        found
     }
 }
 

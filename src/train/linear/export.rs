@@ -21,12 +21,14 @@ pub(super) fn export(mut model: Model, index: &Index, learner: &Learner<'_>, siz
     order.sort_unstable_by_key(|&id| index.patterns[id as usize].0);
     let (mut low, mut high) = (0.5 / UNIT, 127.0 / UNIT);
     let mut least = low;
-    for _ in 0..HALVINGS {
+    for round in 0..HALVINGS {
         model.patterns = order.iter().filter_map(|&id| says(&model, index, learner, id, least)).collect();
-        match model.write().len() > size {
-            true => low = least,
-            false if least <= low => return model,
-            false => high = least,
+        if model.write().len() > size {
+            low = least;
+        } else if round == 0 {
+            return model;
+        } else {
+            high = least;
         }
         least = f32::midpoint(low, high);
     }
