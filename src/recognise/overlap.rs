@@ -20,7 +20,7 @@ pub enum Policy {
 /// What the model sees; and the rules' deictic forms, which say what completes them: of 市科协 as a name and as a form
 /// the form is right, while 市科协后备人才计划 is longer than either.
 fn stands_first(mention: &Mention) -> bool {
-    let rule = mention.rule.starts_with("deixis") || mention.rule == "surname-title";
+    let rule = mention.rule.starts_with("deixis") || matches!(mention.rule, "surname-title" | "short-form");
     if mention.recogniser == "model" { !rule } else { rule }
 }
 
