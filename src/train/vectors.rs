@@ -83,7 +83,7 @@ mod tests {
         let mut lines = String::new();
         for i in 0..400 {
             let (city, thing) = (["常州", "无锡"][i % 2], ["苹果", "香蕉"][i / 2 % 2]);
-            let text = format!("记者来到{city}市政府采访。孩子们吃了甜甜的{thing}。");
+            let text = format!("记者来到{city}采访。孩子们吃了甜甜的{thing}。");
             let _ = writeln!(lines, "{{\"id\":\"{i}\",\"text\":\"{text}\"}}");
         }
         std::fs::write(folder.path().join("a.jsonl"), lines).unwrap();
