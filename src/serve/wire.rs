@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::accept::Accept;
 
-/// A line from the server to a worker. A worker has one task at a time and gives one [`Reply`] to it.
+/// A line from the server to a worker. A worker has one task at a time and gives one `Reply` to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Order {
     /// Answer a query, at this `nice`.

@@ -1,6 +1,6 @@
 //! A worker: a process of this program that answers queries on one store and that may be killed at any moment.
 //!
-//! It reads [`Order`]s from standard input and writes [`Reply`]s to standard output until its input ends, so it
+//! It reads `Order`s from standard input and writes `Reply`s to standard output until its input ends, so it
 //! ends with the server. What a query can do to a process – a stack that overflows, memory that runs out, a
 //! processor that is never given back – it does to this one.
 
