@@ -7,7 +7,7 @@ use crate::extraction::Extraction;
 use crate::iri::Base;
 use crate::lexicon::Lexicon;
 use crate::link::Linker;
-use crate::recognise::{Model, Recogniser};
+use crate::recognise::Recogniser;
 use crate::segment::Segmenter;
 use crate::tagger::Tagger;
 
@@ -36,10 +36,7 @@ impl Pipeline {
     /// The same with a trained model beside the rules; nothing changes where it did not learn our convention.
     #[must_use]
     pub fn with_tagger(mut self, tagger: Arc<dyn Tagger>) -> Self {
-        let segmenter = Arc::new(Segmenter::new(&self.lexicon));
-        if let Some(model) = Model::new(tagger, segmenter) {
-            self.recogniser = self.recogniser.with_model(model);
-        }
+        self.recogniser = self.recogniser.with_tagger(tagger);
         self
     }
 

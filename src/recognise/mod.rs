@@ -1,8 +1,8 @@
 //! Recogniser: an article's mentions.
 //!
 //! Proposers ([`Propose`]) each read the whole article and say what they take for a name; a named policy
-//! ([`Policy`]) decides where they disagree. Today there are two, the gazetteer and the patterns; a trained
-//! model is a third.
+//! ([`Policy`]) decides where they disagree. The gazetteer and the patterns
+//! always read; a trained model is a third.
 
 mod gazetteer;
 mod mention;
@@ -26,6 +26,7 @@ pub use view::View;
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::segment::Segmenter;
+use crate::tagger::Tagger;
 
 /// Whoever reads an article and proposes mentions; they may overlap.
 pub trait Propose: Send + Sync {
@@ -51,11 +52,13 @@ impl Recogniser {
         Self { lexicon, segmenter, proposers, policy: Policy::LongestFirst }
     }
 
-    /// The same with a trained model, whose word counts more.
+    /// The same with a trained model, whose word counts more; unchanged where it did not learn our convention.
     #[must_use]
-    pub fn with_model(mut self, model: Model) -> Self {
-        self.proposers.push(Box::new(model));
-        self.policy = Policy::ModelFirst;
+    pub fn with_tagger(mut self, tagger: Arc<dyn Tagger>) -> Self {
+        if let Some(model) = Model::new(tagger, Arc::clone(&self.segmenter)) {
+            self.proposers.push(Box::new(model));
+            self.policy = Policy::ModelFirst;
+        }
         self
     }
 
