@@ -107,7 +107,7 @@ fn slice(text: &[char], (begin, end): Range) -> &[char] {
 }
 
 /// Every occurrence of a name, the longest at each place, left to right, and whether it is deictic.
-fn gold_mentions<'a>(text: &[char], entities: &'a [GoldEntity]) -> Vec<(Wanted<'a>, bool)> {
+pub(super) fn gold_mentions<'a>(text: &[char], entities: &'a [GoldEntity]) -> Vec<(Wanted<'a>, bool)> {
     let surfaces = surfaces(entities);
     let lengths: BTreeMap<char, BTreeSet<usize>> = surfaces.keys().fold(BTreeMap::new(), |mut all, name| {
         if let Some(&first) = name.first() {

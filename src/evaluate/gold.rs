@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Number;
 
+use super::compare::gold_mentions;
+use super::fold::fold;
 use super::reference_text;
+use crate::ontology::EntityType;
 
 /// One article of a gold folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +149,29 @@ fn read(path: &Path) -> Result<String, GoldError> {
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
+/// A name that a gold article gives, as code points of the article's text, and the type of what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenMention {
+    /// First code point.
+    pub begin: usize,
+    /// The code point after the last.
+    pub end: usize,
+    /// What it names.
+    pub kind: EntityType,
+}
+
 impl GoldArticle {
+    /// Every name and deictic form in `text`, the longest at each place, left to right. Entities of unknown type give none.
+    pub fn mentions_in(&self, text: &str) -> Vec<GivenMention> {
+        let text: Vec<char> = fold(text).chars().collect();
+        let wanted = gold_mentions(&text, &self.entities);
+        let given = wanted.iter().filter_map(|(wanted, _)| {
+            let (begin, end) = wanted.range;
+            Some(GivenMention { begin, end, kind: wanted.entity.kind.parse().ok()? })
+        });
+        given.collect()
+    }
+
     /// The entity of that id.
     pub fn entity(&self, id: &str) -> Option<&GoldEntity> {
         self.entities.iter().rev().find(|e| e.id == id)

@@ -20,8 +20,9 @@ mod reference;
 mod relations;
 mod report;
 mod score;
+mod swap;
 
-pub use gold::{Gold, GoldArticle, GoldEntity, GoldError, GoldObservation, GoldRelation, load};
+pub use gold::{GivenMention, Gold, GoldArticle, GoldEntity, GoldError, GoldObservation, GoldRelation, load};
 pub use ner::{Counts, NerScore, Words};
 pub use prediction::{
     PredictedArticle, PredictedEntity, PredictedMention, PredictedObservation, PredictedRelation, Prediction,
@@ -30,6 +31,7 @@ pub use prediction::{
 pub use reference::reference_text;
 pub use report::text_report;
 pub use score::{BCubed, Deixis, Evaluation, Figures, Score};
+pub use swap::swap_persons;
 
 use compare::Comparison;
 use score::Tally;

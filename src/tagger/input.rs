@@ -53,6 +53,16 @@ impl Marks {
 impl Input {
     /// What is seen of `text`, which is one sentence or line.
     pub fn new(text: &str, segmenter: &Segmenter, lexicon: &Lexicon) -> Self {
+        let tokens = segmenter.tokens(text);
+        Self::of_words(text, tokens.iter().map(|t| (t.span, t.tag.as_str())), lexicon)
+    }
+
+    /// What is seen of `text` that is cut into words already: where each stands, and its part of speech.
+    pub fn of_words<'w>(
+        text: &str,
+        tokens: impl Iterator<Item = (Span, &'w str)>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let chars: Vec<char> = text.chars().map(fold).collect();
         let mut starts = vec![u32::MAX; text.len() + 1];
         for (index, (at, _)) in text.char_indices().enumerate() {
@@ -62,9 +72,9 @@ impl Input {
         let at = |span: Span| starts[span.begin] as usize..starts[span.end] as usize;
         let mut words = vec![WordTag::default(); chars.len()];
         let mut marks = vec![Marks::default(); chars.len()];
-        for token in segmenter.tokens(text) {
-            let range = at(token.span);
-            let tag = TAGS.iter().position(|t| token.tag.starts_with(t)).unwrap_or(TAGS.len() - 1) as u8;
+        for (span, tag) in tokens {
+            let range = at(span);
+            let tag = TAGS.iter().position(|t| tag.starts_with(t)).unwrap_or(TAGS.len() - 1) as u8;
             for (index, word) in words[range.clone()].iter_mut().enumerate() {
                 let place = match (index, range.len()) {
                     (_, 1) => 3,
@@ -74,9 +84,7 @@ impl Input {
                 };
                 *word = WordTag { place, tag };
             }
-            if let Some(source) =
-                text.get(token.span.begin..token.span.end).and_then(|word| word_source(word, lexicon))
-            {
+            if let Some(source) = text.get(span.begin..span.end).and_then(|word| word_source(word, lexicon)) {
                 mark(&mut marks[range], source);
             }
         }
@@ -171,6 +179,9 @@ mod tests {
         assert_eq!((input.words.len(), input.marks.len()), (8, 8));
         assert_eq!((input.words[0].place, input.words[1].place), (0, 2));
         assert_eq!(TAGS[usize::from(input.words[0].tag)], "ns");
+        let words = [(Span::new(0, 6), "ns"), (Span::new(6, 12), "n"), (Span::new(12, 20), "m")];
+        let of_words = Input::of_words("常州Ａ局第12届", words.into_iter(), &lexicon);
+        assert_eq!((of_words.words[2].place, of_words.marks[0]), (0, input.marks[0]));
         assert_eq!((input.marks[0].0 & 0b111, input.marks[1].0 & 0b111), (0b001, 0b100));
     }
 }

@@ -7,6 +7,7 @@
 mod bio;
 mod codec;
 mod convention;
+mod error;
 mod head;
 mod input;
 pub mod linear;
@@ -16,6 +17,7 @@ pub mod shipped;
 
 pub use bio::{BioError, read_bio};
 pub use convention::{OWN_HEAD, OWN_KINDS, own_kind};
+pub use error::ModelError;
 pub use head::{Head, Label, Named};
 pub use input::{Input, Marks, WordTag, fold};
 pub use sample::{Gold, Sample};

@@ -3,10 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Tagger;
 use super::linear::LinearTagger;
-use super::linear::file::ModelError;
 use super::neural::{NeuralModel, NeuralTagger};
+use super::{ModelError, OWN_HEAD, Tagger};
 
 /// The accurate grade: see `data/model/README.md` for what it learned from.
 static ACCURATE: &[u8] = include_bytes!("../../data/model/accurate.model");
@@ -33,6 +32,14 @@ pub enum OpenError {
         /// Why.
         source: ModelError,
     },
+    /// The model answers in the conventions of others only.
+    #[error("{path}: the model has no head `{OWN_HEAD}`, our own convention; it has {heads}")]
+    Convention {
+        /// The model.
+        path: String,
+        /// Its heads.
+        heads: String,
+    },
 }
 
 /// The model called `name`: `accurate`, or a file that `tupu train` wrote.
@@ -44,6 +51,16 @@ pub fn open(name: &str) -> Result<Arc<dyn Tagger>, OpenError> {
     let bytes =
         std::fs::read(Path::new(name)).map_err(|source| OpenError::Read { path: name.to_owned(), source })?;
     read(&bytes).map_err(wrong)
+}
+
+/// The same, where it answers in our own convention.
+pub fn open_own(name: &str) -> Result<Arc<dyn Tagger>, OpenError> {
+    let tagger = open(name)?;
+    if tagger.heads().iter().any(|head| head.name == OWN_HEAD) {
+        return Ok(tagger);
+    }
+    let heads: Vec<&str> = tagger.heads().iter().map(|head| head.name.as_str()).collect();
+    Err(OpenError::Convention { path: name.to_owned(), heads: heads.join(", ") })
 }
 
 /// The accurate model of the program.
@@ -68,7 +85,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::segment::Segmenter;
-    use crate::tagger::{Input, OWN_HEAD};
+    use crate::tagger::{Head, Input};
 
     #[test]
     fn the_shipped_models_are_read_and_find_names() {
@@ -84,6 +101,22 @@ mod tests {
                 found[0].iter().map(|n| chars[n.chars.clone()].iter().collect()).collect();
             assert_eq!(names, ["常州市科学技术协会", "王文虎", "溧阳市"], "{name}");
         }
+    }
+
+    #[test]
+    fn a_model_of_other_conventions_is_none_to_read_articles_with() {
+        let model = crate::tagger::linear::file::Model {
+            heads: vec![Head { name: "msra".to_owned(), kinds: vec!["PER".to_owned()] }],
+            transitions: vec![vec![0; 25]],
+            ratios: vec![0.9],
+            ..Default::default()
+        };
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), model.write()).unwrap();
+        let name = file.path().display().to_string();
+        assert!(open(&name).is_ok());
+        let error = open_own(&name).err().unwrap().to_string();
+        assert!(error.ends_with("the model has no head `tupu`, our own convention; it has msra"), "{error}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Random;
+use super::vector_file::Vectors;
 
 /// How embeddings are learned.
 #[derive(Clone, Copy, Debug)]
@@ -16,17 +17,6 @@ pub struct Settings {
     pub passes: usize,
     /// Seed.
     pub seed: u64,
-}
-
-/// Vectors of units, most frequent first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Embeddings {
-    /// The units, most frequent first.
-    pub units: Vec<String>,
-    /// How often each stands in the text.
-    pub counts: Vec<u32>,
-    /// `units.len() × dim` numbers, row by row.
-    pub vectors: Vec<f32>,
 }
 
 /// A text as units: each with the positions before and after it that count as its context.
@@ -67,7 +57,7 @@ const RATE: f32 = 0.05;
 const FREQUENT: f64 = 1e-4;
 
 /// Learns the vectors of `units`.
-pub fn embed(units: &Units, settings: Settings) -> Embeddings {
+pub fn embed(units: &Units, settings: Settings) -> Vectors {
     let mut all = vec![0_u32; units.names.len()];
     for &unit in units.lines.iter().flatten() {
         all[unit as usize] += 1;
@@ -79,8 +69,9 @@ pub fn embed(units: &Units, settings: Settings) -> Embeddings {
         rows[unit] = row as u32;
     }
     let counts: Vec<u32> = order.iter().map(|&u| all[u]).collect();
-    let vectors = Sgns::new(&counts, settings).run(units, &rows);
-    Embeddings { units: order.iter().map(|&u| units.names[u].clone()).collect(), counts, vectors }
+    let numbers = Sgns::new(&counts, settings).run(units, &rows);
+    let units = order.iter().zip(counts).map(|(&u, count)| (units.names[u].clone(), count)).collect();
+    Vectors { units, numbers, width: settings.dim }
 }
 
 struct Sgns {

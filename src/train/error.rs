@@ -32,6 +32,9 @@ pub enum TrainError {
         /// What is wrong there.
         reason: String,
     },
+    /// A network without vectors or a model to begin with.
+    #[error("a network begins with vectors, or with a model that was made before")]
+    NoVectors,
     /// Stand-off annotation without the texts that it is of.
     #[error("{0}: stand-off annotation is read together with the folder of its texts")]
     NoTexts(String),
@@ -57,6 +60,7 @@ impl TrainError {
             Self::NoTexts(_) => {
                 Some("`--texts DIR`, a folder with SOURCE.jsonl: a line is an object with id and text")
             }
+            Self::NoVectors => Some("`--vectors DIR`, which `--grade vectors` wrote, or `--begin MODEL`"),
             Self::Empty => Some("`--corpus HEAD=PATH`, as often as there are corpora"),
             _ => None,
         }

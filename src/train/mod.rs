@@ -11,6 +11,7 @@ mod random;
 pub mod raw;
 mod stand_off;
 mod swap;
+pub mod vector_file;
 pub mod vectors;
 
 pub use data::{Corpus, Spec, read};

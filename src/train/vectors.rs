@@ -1,9 +1,8 @@
 //! Learns the vectors of characters, bigrams and words that both grades begin with, and writes them.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use super::embed::{Embeddings, Settings, Units, embed};
+use super::embed::{Settings, Units, embed};
 use super::{Corpus, TrainError, raw};
 use crate::lexicon::Lexicon;
 use crate::segment::Segmenter;
@@ -36,18 +35,20 @@ pub fn learn(
             .map(str::to_owned)
             .collect()
     };
-    #[expect(clippy::type_complexity, reason = "a table: file, numbers, rarest, passes, units")]
-    let units: [(&str, usize, u32, usize, &dyn Fn() -> Units); 3] = [
-        ("char.vec", shape.character, 5, 3, &|| Units::plain(lines.iter().map(|l| windows(l, 1)), 4)),
-        ("bigram.vec", shape.bigram, 15, 2, &|| {
+    #[expect(clippy::type_complexity, reason = "a table: file, numbers, rarest, passes, seed, units")]
+    let units: [(&str, usize, u32, usize, u64, &dyn Fn() -> Units); 3] = [
+        ("char.vec", shape.character, 5, 3, seed + 1, &|| {
+            Units::plain(lines.iter().map(|l| windows(l, 1)), 4)
+        }),
+        ("bigram.vec", shape.bigram, 15, 2, seed + 2, &|| {
             Units::plain(lines.iter().map(|l| windows(l, 2)), 3).overlapping()
         }),
-        ("word.vec", shape.word, 8, 3, &|| Units::plain(lines.iter().map(words), 5)),
+        ("word.vec", shape.word, 8, 3, seed, &|| Units::plain(lines.iter().map(words), 5)),
     ];
-    for (name, dim, least, passes, units) in units {
+    for (name, dim, least, passes, seed, units) in units {
         let embeddings = embed(&units(), Settings { dim, least, passes, seed });
         let path = folder.join(name);
-        std::fs::write(&path, text(&embeddings, dim)).map_err(|e| unreadable(&path, e))?;
+        std::fs::write(&path, embeddings.text()).map_err(|e| unreadable(&path, e))?;
         report(&format!("{}: {} vectors", path.display(), embeddings.units.len()));
     }
     Ok(())
@@ -59,22 +60,10 @@ fn windows(line: &str, len: usize) -> Vec<String> {
     chars.windows(len).map(|window| window.iter().collect()).collect()
 }
 
-fn text(embeddings: &Embeddings, dim: usize) -> String {
-    let mut out = String::new();
-    for ((unit, count), vector) in
-        embeddings.units.iter().zip(&embeddings.counts).zip(embeddings.vectors.chunks_exact(dim))
-    {
-        let _ = write!(out, "{unit}\t{count}");
-        for v in vector {
-            let _ = write!(out, " {v:.4}");
-        }
-        out.push('\n');
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[test]

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::cluster::{Cluster, ClusterData};
 use crate::tagger::codec::{Reader, Writer};
-use crate::tagger::{Head, own_kind};
+use crate::tagger::{Head, ModelError, own_kind};
 
 const MAGIC: &[u8; 8] = b"tupuLIN1";
 const CHECK: usize = 8;
@@ -41,20 +41,6 @@ pub struct Says {
 
 /// A slot's number, and the outputs with what is added to their scores.
 pub type Slot = (u8, Vec<(u16, i8)>);
-
-/// Why a file is no model.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ModelError {
-    /// It begins otherwise.
-    #[error("this is no linear model of this version of tupu")]
-    Magic,
-    /// Its bytes are not those that were written.
-    #[error("the model file is damaged: its checksum does not fit")]
-    Checksum,
-    /// It means nothing.
-    #[error("the model file is damaged: it ends early or holds what no model holds")]
-    Content,
-}
 
 impl Model {
     /// The output that head `head` adds to label `label` of its own, and the shared one, if its kind is shared.

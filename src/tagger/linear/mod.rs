@@ -18,10 +18,10 @@ use std::sync::OnceLock;
 
 use self::chain::Chain;
 use self::cluster::Clusters;
-use self::file::{Model, ModelError};
+use self::file::Model;
 use self::pattern::Describer;
 use self::table::Table;
-use super::{Head, Input, Named, Tagger};
+use super::{Head, Input, ModelError, Named, Tagger};
 
 /// A linear model, ready to tag.
 pub struct LinearTagger {

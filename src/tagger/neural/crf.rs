@@ -18,6 +18,15 @@ pub struct Scores {
     pub end: Vec<f32>,
 }
 
+impl Scores {
+    /// The same, divided by `temperature`.
+    #[must_use]
+    pub fn cooled(&self, temperature: f32) -> Self {
+        let cool = |scores: &[f32]| scores.iter().map(|score| score / temperature).collect();
+        Self { labels: self.labels, step: cool(&self.step), begin: cool(&self.begin), end: cool(&self.end) }
+    }
+}
+
 /// A chain ready to be run: powers of its scores, 0 where one label may not follow the other.
 #[derive(Clone, Debug)]
 pub struct Lattice {

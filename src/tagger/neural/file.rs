@@ -8,8 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Answer, ByteTable, Direction, Matrix, NeuralModel, Scores, Shape, Vocabulary};
 use crate::tagger::codec::{Reader, Writer};
-use crate::tagger::linear::file::ModelError;
-use crate::tagger::{Head, WordTag};
+use crate::tagger::{Head, ModelError, WordTag};
 
 const MAGIC: &[u8; 8] = b"tupuNEU1";
 const CHECK: usize = 8;
@@ -50,6 +49,7 @@ impl NeuralModel {
                 write_floats(&mut out, values);
             }
         }
+        self.answers.iter().for_each(|answer| write_floats(&mut out, &[answer.temperature]));
         let check = Sha256::digest(&out.0);
         out.bytes(&check[..CHECK]);
         out.0
@@ -108,7 +108,7 @@ fn read_body(input: &mut Reader<'_>) -> Option<NeuralModel> {
     let projection = read_matrix(input, shape.input(), shape.projection)?;
     let directions = [read_direction(input, &shape)?, read_direction(input, &shape)?];
     let mut heads = Vec::new();
-    let mut answers = Vec::new();
+    let mut answers: Vec<Answer> = Vec::new();
     for _ in 0..input.count()? {
         let name = input.string()?;
         let kinds = (0..input.count()?).map(|_| input.string()).collect::<Option<Vec<_>>>()?;
@@ -123,8 +123,15 @@ fn read_body(input: &mut Reader<'_>) -> Option<NeuralModel> {
                 begin: read_floats(input, n)?,
                 end: read_floats(input, n)?,
             },
+            temperature: 1.0,
         });
         heads.push(head);
+    }
+    // Files from before there were temperatures end here.
+    if !input.0.is_empty() {
+        for (answer, temperature) in answers.iter_mut().zip(read_floats(input, heads.len())?) {
+            answer.temperature = Some(temperature).filter(|t| (0.1..=10.0).contains(t))?;
+        }
     }
     let vocabulary = Vocabulary::new(characters, bigrams, words);
     Some(NeuralModel { heads, shape, vocabulary, tables, projection, directions, answers })

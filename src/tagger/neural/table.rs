@@ -24,7 +24,8 @@ impl ByteTable {
     }
 
     /// Adds `weight` times a row to `out`. A row that there is not adds nothing.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "only what is inlined is compiled for the wide processor")]
     pub fn add(&self, row: u32, weight: f32, out: &mut [f32]) {
         let row = row as usize;
         let Some(values) = self.values.get(row * self.width..(row + 1) * self.width) else { return };

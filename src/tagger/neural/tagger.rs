@@ -9,6 +9,8 @@ pub struct NeuralTagger {
     /// What it learned, as numbers.
     pub model: NeuralModel,
     lattices: Vec<Lattice>,
+    /// The same at the head's temperature.
+    cooler: Vec<Lattice>,
     machine: Machine,
 }
 
@@ -51,10 +53,13 @@ pub struct Answer {
     pub bias: Vec<f32>,
     /// The chain.
     pub chain: super::Scores,
+    /// By what scores are divided before a name is given a confidence: above 1 where the network is too sure of itself (Guo
+    /// et al. 2017).
+    pub temperature: f32,
 }
 
 /// Sentences that are worked on together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 32;
 /// Characters that are read at a time; what is longer is read in parts.
 const LONGEST: usize = 240;
 
@@ -62,7 +67,15 @@ impl NeuralTagger {
     /// A tagger that answers with `model`.
     pub fn new(model: NeuralModel) -> Self {
         let lattices = model.answers.iter().map(|a| Lattice::new(&a.chain)).collect();
-        Self { model, lattices, machine: Machine::new() }
+        let cooler = model.answers.iter().map(|a| Lattice::new(&a.chain.cooled(a.temperature))).collect();
+        Self { model, lattices, cooler, machine: Machine::new() }
+    }
+
+    /// Lets `head` be less sure of itself, the higher `temperature` is.
+    pub fn cool(&mut self, head: usize, temperature: f32) {
+        let answer = &mut self.model.answers[head];
+        answer.temperature = temperature;
+        self.cooler[head] = Lattice::new(&answer.chain.cooled(temperature));
     }
 
     /// Scores of every label of every character, a vector a sentence; `sentences` go from the longest to the shortest.
@@ -73,33 +86,26 @@ impl NeuralTagger {
         let answer = &self.model.answers[head];
         let labels = answer.bias.len();
         let mut scores: Vec<f32> = answer.bias.repeat(packed.rows());
-        let whole = states.iter().map(|&s| fraction(s)).collect::<Vec<_>>();
-        self.machine.multiply(&whole, &vec![1.0 / LARGEST; packed.rows()], &answer.matrix, &mut scores);
-        let row = |sentence, at| {
-            let row = packed.row(sentence, at);
-            &scores[row * labels..(row + 1) * labels]
-        };
-        lengths
-            .iter()
-            .enumerate()
-            .map(|(s, &len)| (0..len).flat_map(|at| row(s, at)).copied().collect())
-            .collect()
+        self.machine.multiply(&states, &vec![1.0 / LARGEST; packed.rows()], &answer.matrix, &mut scores);
+        let mut all: Vec<Vec<f32>> = lengths.iter().map(|len| Vec::with_capacity(len * labels)).collect();
+        for (&(sentence, _), row) in packed.places.iter().zip(scores.chunks_exact(labels)) {
+            all[sentence].extend_from_slice(row);
+        }
+        all
     }
 
     /// Both directions' states, a row a character.
-    fn states(&self, sentences: &[&Encoded], packed: &Packed) -> Vec<f32> {
-        let (input, scales) = whole_rows(&self.look_up(sentences, packed), self.model.shape.input());
+    fn states(&self, sentences: &[&Encoded], packed: &Packed) -> Vec<i16> {
+        let (input, scales) = self.machine.round(&self.look_up(sentences, packed), self.model.shape.input());
         let width = self.model.shape.projection;
         let mut projected = vec![0.0; packed.rows() * width];
         self.machine.multiply(&input, &scales, &self.model.projection, &mut projected);
-        let (projected, scales) = whole_rows(&projected, width);
+        let (projected, scales) = self.machine.round(&projected, width);
         let forward = self.run(&self.model.directions[0], &projected, &scales, packed);
-        let turned: Vec<i16> = packed
-            .mirror
-            .iter()
-            .flat_map(|&row| &projected[row * width..(row + 1) * width])
-            .copied()
-            .collect();
+        let mut turned: Vec<i16> = Vec::with_capacity(projected.len());
+        for &row in &packed.mirror {
+            turned.extend_from_slice(&projected[row * width..(row + 1) * width]);
+        }
         let turned_scales: Vec<f32> = packed.mirror.iter().map(|&row| scales[row]).collect();
         let backward = self.run(&self.model.directions[1], &turned, &turned_scales, packed);
         let hidden = self.model.shape.hidden;
@@ -115,38 +121,40 @@ impl NeuralTagger {
         let shape = &self.model.shape;
         let [characters, bigrams, words, features] = &self.model.tables;
         let mut input = vec![0.0; packed.rows() * shape.input()];
+        let mut parts = Vec::new();
         for (row, &(sentence, at)) in input.chunks_exact_mut(shape.input()).zip(&packed.places) {
             let encoded = sentences[sentence];
-            characters.add(encoded.characters[at], 1.0, row);
-            bigrams.add(encoded.bigrams[at], 1.0, &mut row[shape.character..]);
-            for word in &encoded.words[at] {
-                words.add(word.row, 4.0 * word.weight, &mut row[shape.word_at(usize::from(word.role))..]);
-            }
-            for &feature in &encoded.features[at] {
-                features.add(u32::from(feature), 1.0, &mut row[shape.feature_at()..]);
-            }
+            parts.clear();
+            parts.push((characters, encoded.characters[at], 1.0, 0));
+            parts.push((bigrams, encoded.bigrams[at], 1.0, shape.character));
+            let word_at = |role: u8| shape.word_at(usize::from(role));
+            parts.extend(encoded.words[at].iter().map(|w| (words, w.row, 4.0 * w.weight, word_at(w.role))));
+            let feature_at = shape.feature_at();
+            parts.extend(encoded.features[at].iter().map(|&f| (features, u32::from(f), 1.0, feature_at)));
+            self.machine.sum(&parts, row);
         }
         input
     }
 
-    fn run(&self, direction: &Direction, x: &[i16], scales: &[f32], packed: &Packed) -> Vec<f32> {
+    /// One direction's states as whole numbers, to be taken times 1 ÷ [`LARGEST`].
+    fn run(&self, direction: &Direction, x: &[i16], scales: &[f32], packed: &Packed) -> Vec<i16> {
         let hidden = self.model.shape.hidden;
         let mut gates = direction.bias.repeat(packed.rows());
         self.machine.multiply(x, scales, &direction.input, &mut gates);
-        let mut states = vec![0.0; packed.rows() * hidden];
+        let mut states: Vec<i16> = vec![0; packed.rows() * hidden];
         let widest = packed.lengths.len();
-        let mut cells = vec![0.0; widest * hidden];
-        let mut last: Vec<i16> = vec![0; widest * hidden];
+        let (mut cells, mut fresh) = (vec![0.0; widest * hidden], vec![0.0; widest * hidden]);
         let unit = vec![1.0 / LARGEST; widest];
-        for step in packed.starts.windows(2) {
+        for (at, step) in packed.starts.windows(2).enumerate() {
             let active = (step[1] - step[0]) * hidden;
             let gates = &mut gates[step[0] * 4 * hidden..step[1] * 4 * hidden];
-            if step[0] > 0 {
-                self.machine.multiply(&last[..active], &unit, &direction.state, gates);
+            let (done, rest) = states.split_at_mut(step[0] * hidden);
+            if at > 0 {
+                let last = &done[packed.starts[at - 1] * hidden..][..active];
+                self.machine.multiply(last, &unit, &direction.state, gates);
             }
-            let states = &mut states[step[0] * hidden..step[1] * hidden];
-            self.machine.step(hidden, gates, &mut cells[..active], states);
-            last.iter_mut().zip(states).for_each(|(whole, state)| *whole = fraction(*state));
+            self.machine.step(hidden, gates, &mut cells[..active], &mut fresh[..active]);
+            self.machine.fraction(&fresh[..active], &mut rest[..active]);
         }
         states
     }
@@ -157,7 +165,10 @@ impl NeuralTagger {
         if found.is_empty() {
             return Vec::new();
         }
-        let marginals = lattice.marginals(emissions, None);
+        let temperature = self.model.answers[head].temperature;
+        let lattice = &self.cooler[head];
+        let cooled: Vec<f32> = emissions.iter().map(|score| score / temperature).collect();
+        let marginals = lattice.marginals(&cooled, None);
         let name = |(chars, kind): (std::ops::Range<usize>, usize)| {
             let labels = Head::spell(kind, chars.len());
             let confidence = lattice.probability(&marginals, chars.start, labels);
@@ -210,24 +221,6 @@ fn pieces(chars: &[char]) -> Vec<std::ops::Range<usize>> {
         begin = end;
     }
     parts
-}
-
-/// A number from −1 to 1 as a whole one.
-fn fraction(x: f32) -> i16 {
-    (x * LARGEST).round() as i16
-}
-
-/// Rows of `width` numbers as whole ones, and each row's scale.
-fn whole_rows(values: &[f32], width: usize) -> (Vec<i16>, Vec<f32>) {
-    let mut whole = Vec::with_capacity(values.len());
-    let mut scales = Vec::with_capacity(values.len() / width);
-    for row in values.chunks_exact(width) {
-        let top = row.iter().fold(1e-9_f32, |top, v| top.max(v.abs()));
-        let scale = LARGEST / top;
-        whole.extend(row.iter().map(|v| (v * scale).round() as i16));
-        scales.push(top / LARGEST);
-    }
-    (whole, scales)
 }
 
 #[cfg(test)]

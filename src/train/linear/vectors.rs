@@ -1,7 +1,6 @@
 //! Reads vectors of characters, bigrams and words, and clusters them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::kmeans::kmeans;
@@ -9,7 +8,7 @@ use super::{Random, TrainError};
 use crate::lexicon::Lexicon;
 use crate::tagger::fold;
 use crate::tagger::linear::cluster::{Cluster, ClusterData, Unit, key};
-use crate::train::data::unreadable;
+use crate::train::vector_file::Vectors;
 
 const COARSE: usize = 64;
 const FINE: usize = 512;
@@ -23,13 +22,12 @@ pub(super) fn cluster_data(
 ) -> Result<ClusterData, TrainError> {
     let mut clusters = BTreeMap::new();
     for (unit, name) in [(Unit::Char, "char.vec"), (Unit::Bigram, "bigram.vec"), (Unit::Word, "word.vec")] {
-        let Some(path) = folder.map(|folder| folder.join(name)).filter(|path| path.exists()) else {
-            continue;
-        };
-        let (strings, vectors) = read(&path)?;
+        let Some(folder) = folder.filter(|folder| folder.join(name).exists()) else { continue };
+        let read = Vectors::read(folder, name, None)?;
+        let vectors = directions(&read);
         let coarse = kmeans(&vectors, COARSE, random);
         let fine = kmeans(&vectors, FINE, random);
-        for ((string, coarse), fine) in strings.iter().zip(coarse).zip(fine) {
+        for (((string, _), coarse), fine) in read.units.iter().zip(coarse).zip(fine) {
             let cluster = Cluster { coarse: coarse as u8 + 1, fine: fine as u16 + 1 };
             clusters.entry(key(unit, string.chars().map(fold))).or_insert(cluster);
         }
@@ -43,31 +41,11 @@ pub(super) fn cluster_data(
     })
 }
 
-/// The strings of a file and their vectors, of length 1.
-fn read(path: &Path) -> Result<(Vec<String>, Vec<Vec<f32>>), TrainError> {
-    let content = fs::read_to_string(path).map_err(|e| unreadable(path, e))?;
-    let (mut strings, mut vectors) = (Vec::new(), Vec::<Vec<f32>>::new());
-    for (index, line) in content.lines().enumerate() {
-        let (string, numbers) = line.split_once('\t').unwrap_or_default();
-        let numbers: Result<Vec<f32>, _> = numbers.split_whitespace().skip(1).map(str::parse).collect();
-        let vector = numbers.ok().filter(|v| vectors.first().is_none_or(|first| first.len() == v.len()));
-        match vector {
-            Some(mut vector) if !vector.is_empty() => {
-                let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-                for x in &mut vector {
-                    *x /= length;
-                }
-                strings.push(string.to_owned());
-                vectors.push(vector);
-            }
-            _ => {
-                return Err(TrainError::Line {
-                    file: path.display().to_string(),
-                    line: index + 1,
-                    reason: "a string, a tab, its frequency and as many numbers as on the lines before are expected".to_owned(),
-                });
-            }
-        }
-    }
-    Ok((strings, vectors))
+/// Vectors scaled to a length of 1.
+fn directions(vectors: &Vectors) -> Vec<Vec<f32>> {
+    let unit = |row: &[f32]| {
+        let length = row.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
+        row.iter().map(|x| x / length).collect()
+    };
+    vectors.rows().map(unit).collect()
 }

@@ -16,6 +16,9 @@ pub struct Batch<'a> {
     pub sentences: &'a [(&'a Encoded, &'a [Option<Label>])],
 }
 
+/// The hidden characters of a sentence: where each stands, and which it is (its row, from 0 for the most frequent).
+pub type Hidden = Vec<(usize, usize)>;
+
 /// Some rows of a matrix.
 pub fn rows(matrix: &Array2<f32>, range: Range<usize>) -> ArrayView2<'_, f32> {
     matrix.slice_axis(Axis(0), Slice::from(range))

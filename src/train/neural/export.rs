@@ -23,6 +23,7 @@ impl Network {
             matrix: matrix(weights),
             bias: bias.to_vec(),
             chain: self.scores(head),
+            temperature: 1.0,
         });
         NeuralModel {
             heads: heads.to_vec(),

@@ -92,29 +92,21 @@ impl Lstm {
         let mut dcells = Array2::<f32>::zeros((count, hidden));
         let mut before = Array2::<f32>::zeros((count, hidden));
         let back = self.state.t();
+        let mut carried = vec![0.0; hidden];
         for at in (0..packed.starts.len() - 1).rev() {
             let (begin, end) = (packed.starts[at], packed.starts[at + 1]);
             let active = end - begin;
             let last = at.checked_sub(1).map(|at| packed.starts[at]);
             for row in 0..active {
-                let gates = trace.gates.row(begin + row);
-                let cell = trace.cells.row(begin + row);
+                let cell = Cell {
+                    gates: slice(&trace.gates, begin + row),
+                    cell: slice(&trace.cells, begin + row),
+                    old: last.map(|last| slice(&trace.cells, last + row)),
+                    dstate: slice(&dstates, begin + row),
+                    dcell: slice(&dcells, begin + row),
+                };
                 let dgate = dgates.row_mut(begin + row).into_slice().expect("rows lie together");
-                let dstate = dstates.row(begin + row);
-                let dcell = dcells.row(begin + row).to_vec();
-                let old = last.map(|last| trace.cells.row(last + row));
-                let mut carried = vec![0.0; hidden];
-                for j in 0..hidden {
-                    let (i, f, g, o) =
-                        (gates[j], gates[hidden + j], gates[2 * hidden + j], gates[3 * hidden + j]);
-                    let t = tanh(cell[j]);
-                    let dc = dcell[j] + dstate[j] * o * (1.0 - t * t);
-                    dgate[j] = dc * g * i * (1.0 - i);
-                    dgate[hidden + j] = old.map_or(0.0, |old| dc * old[j]) * f * (1.0 - f);
-                    dgate[2 * hidden + j] = dc * i * (1.0 - g * g);
-                    dgate[3 * hidden + j] = dstate[j] * t * o * (1.0 - o);
-                    carried[j] = dc * f;
-                }
+                cell.back(dgate, &mut carried);
                 if let Some(last) = last {
                     dcells.row_mut(last + row).assign(&ndarray::aview1(&carried));
                     before.row_mut(begin + row).assign(&trace.states.row(last + row));
@@ -130,6 +122,52 @@ impl Lstm {
         general_mat_mul(1.0, &before.t(), &dgates, 1.0, &mut gradient.state);
         gradient.bias += &dgates.sum_axis(Axis(0));
         dgates.dot(&self.input.t())
+    }
+}
+
+fn slice(matrix: &Array2<f32>, row: usize) -> &[f32] {
+    let width = matrix.ncols();
+    &matrix.as_slice().expect("rows lie together")[row * width..(row + 1) * width]
+}
+
+/// One character's part of the backward pass.
+#[expect(clippy::struct_field_names, reason = "the state is called so")]
+struct Cell<'a> {
+    gates: &'a [f32],
+    cell: &'a [f32],
+    /// The cell before it.
+    old: Option<&'a [f32]>,
+    dstate: &'a [f32],
+    dcell: &'a [f32],
+}
+
+impl Cell<'_> {
+    /// Writes the change of the gates, and that of the cell before.
+    fn back(&self, dgates: &mut [f32], carried: &mut [f32]) {
+        let hidden = self.cell.len();
+        let (entry, rest) = self.gates.split_at(hidden);
+        let (forget, rest) = rest.split_at(hidden);
+        let (fresh, output) = rest.split_at(hidden);
+        let (dentry, rest) = dgates.split_at_mut(hidden);
+        let (dforget, rest) = rest.split_at_mut(hidden);
+        let (dfresh, doutput) = rest.split_at_mut(hidden);
+        let (dstate, dcell) = (&self.dstate[..hidden], &self.dcell[..hidden]);
+        for j in 0..hidden {
+            let t = tanh(self.cell[j]);
+            let dc = dcell[j] + dstate[j] * output[j] * (1.0 - t * t);
+            dentry[j] = dc * fresh[j] * entry[j] * (1.0 - entry[j]);
+            dfresh[j] = dc * entry[j] * (1.0 - fresh[j] * fresh[j]);
+            doutput[j] = dstate[j] * t * output[j] * (1.0 - output[j]);
+            carried[j] = dc * forget[j];
+            dforget[j] = dc;
+        }
+        match self.old {
+            Some(old) => {
+                let change = dforget.iter_mut().zip(forget).zip(old);
+                change.for_each(|((d, f), old)| *d = *d * old * f * (1.0 - f));
+            }
+            None => dforget.fill(0.0),
+        }
     }
 }
 

@@ -9,18 +9,27 @@
 
 mod adam;
 mod batch;
+mod calibrate;
+mod chain;
 mod checkpoint;
 mod export;
+mod guess;
 pub mod layers;
 mod network;
+mod pass;
+mod read;
 mod run;
+mod start;
 mod table;
 mod train;
+mod weights;
 
 pub use adam::{Adam, Rate};
 pub use batch::Batch;
-pub use checkpoint::with_unknown;
-pub use network::{Gradients, Network, Noise, Weights};
+pub use calibrate::calibrate;
+pub use network::{Gradients, Network, Noise};
+pub use read::{Reading, read};
 pub use run::{Lesson, Settings};
 pub use table::{Table, TableGradient};
-pub use train::{Options, train};
+pub use train::{Edition, Options, train};
+pub use weights::Weights;

@@ -23,8 +23,6 @@ pub struct Lesson {
 pub struct Settings {
     /// Sentences a step.
     pub batch: usize,
-    /// Largest learning rate.
-    pub rate: f32,
     /// Largest norm of a step's gradient.
     pub clip: f32,
     /// What is hidden while learning.
@@ -32,23 +30,21 @@ pub struct Settings {
 }
 
 /// Into how many parts a batch is cut; a constant, so that the number of threads changes nothing.
-const SHARDS: usize = 2;
+pub(super) const SHARDS: usize = 2;
 
 impl Settings {
-    /// One pass over `lessons`. `progress` is the share of the whole training done before it, `share` the pass's part
-    /// of the whole. Answers the mean loss a sentence.
+    /// One pass over `lessons`; `rate_at` is the learning rate of a batch, by its index and their number. Answers the mean loss a sentence.
     pub fn pass(
         &self,
         network: &mut Network,
         lessons: &[Lesson],
-        progress: f32,
-        share: f32,
+        rate_at: &dyn Fn(usize, usize) -> f32,
         random: &mut Random,
     ) -> f64 {
         let batches = self.batches(lessons, random);
         let mut loss = 0.0;
         for (index, batch) in batches.iter().enumerate() {
-            let rate = self.rate_at(progress + share * index as f32 / batches.len() as f32);
+            let rate = rate_at(index, batches.len());
             let seeds: Vec<u64> = (0..SHARDS).map(|_| random.bits()).collect();
             let shards: Vec<Gradients> = (0..SHARDS)
                 .into_par_iter()
@@ -88,11 +84,5 @@ impl Settings {
         }
         random.shuffle(&mut batches);
         batches
-    }
-
-    /// Up in the first fiftieth, then down to nothing along a cosine.
-    fn rate_at(&self, progress: f32) -> f32 {
-        let rise = (progress * 50.0).min(1.0);
-        self.rate * rise * (1.0 + (std::f32::consts::PI * progress.min(1.0)).cos()) / 2.0 + self.rate * 0.005
     }
 }

@@ -1,18 +1,27 @@
 //! Trains the accurate grade on corpora of several conventions.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use ndarray::Array2;
 use rayon::prelude::*;
 
 use super::run::Settings;
-use super::{Lesson, Network, Noise, with_unknown};
+use super::start::Start;
+use super::{Lesson, Network, Noise};
 use crate::lexicon::Lexicon;
 use crate::segment::Segmenter;
-use crate::tagger::neural::{Encoded, NeuralModel, Shape, Vocabulary};
+use crate::tagger::neural::{Encoded, NeuralModel, Vocabulary};
 use crate::tagger::{Head, Input, Sample};
 use crate::train::data::unreadable;
 use crate::train::{Corpus, Random, Swapper, TrainError};
+
+/// In which order sums and random numbers are taken: a model is made again bit by bit only in the edition that made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// A random number of 53 bits for each number that may be hidden. The first stage of the shipped model.
+    First,
+    /// One of 16 bits: a tenth faster.
+    Second,
+}
 
 /// How the accurate grade is trained.
 #[derive(Clone, Debug)]
@@ -21,14 +30,20 @@ pub struct Options {
     pub seed: u64,
     /// How often every sentence is seen.
     pub passes: usize,
+    /// After how many of these passes to stop: the learning rate falls as if all were made.
+    pub until: usize,
+    /// See there.
+    pub edition: Edition,
     /// Sentences a step.
     pub batch: usize,
     /// Largest learning rate.
     pub rate: f32,
     /// The share of sentences whose names are swapped, anew in each pass.
     pub swap: f64,
-    /// The folder of vectors (`char.vec`, `bigram.vec`, `word.vec`).
-    pub vectors: PathBuf,
+    /// The folder of vectors (`char.vec`, `bigram.vec`, `word.vec`); not needed where the training begins with a model.
+    pub vectors: Option<PathBuf>,
+    /// A network that a training kept, or a model of the same vectors, to begin with.
+    pub begin: Option<PathBuf>,
     /// What is hidden while learning.
     pub noise: Noise,
     /// How fast characters, bigrams, words and features learn, as a share of the rate.
@@ -36,47 +51,48 @@ pub struct Options {
 }
 
 impl Options {
-    /// As the shipped model was trained, with the vectors of this folder.
-    pub fn new(vectors: PathBuf) -> Self {
+    /// As the shipped model was trained, with the vectors of this folder, if any.
+    pub fn new(vectors: Option<PathBuf>) -> Self {
         Self {
             seed: 1,
             passes: 8,
+            until: usize::MAX,
+            edition: Edition::Second,
             batch: 32,
             rate: 0.002,
             swap: 0.4,
             vectors,
+            begin: None,
             noise: Noise { input: 0.3, lookup: 0.15, output: 0.5 },
             pace: [0.2, 0.03, 0.03, 1.0],
         }
     }
 }
 
-/// A model of `corpora`. `report` is told the mean loss of each pass, and given the model as it is then.
+impl Options {
+    /// The learning rate after this share of the whole training: up in the first fiftieth, then down to nothing along a cosine.
+    pub fn rate_at(&self, progress: f32) -> f32 {
+        let rise = (progress * 50.0).min(1.0);
+        self.rate * rise * (1.0 + (std::f32::consts::PI * progress.min(1.0)).cos()) / 2.0 + self.rate * 0.005
+    }
+}
+
+/// A model of `corpora`. `report` is told the mean loss of each pass, and given the network and the model as they are then.
 pub fn train(
     heads: &[Head],
     corpora: &[Corpus],
     options: &Options,
     lexicon: &Lexicon,
-    report: &mut dyn FnMut(usize, f64, &dyn Fn() -> NeuralModel),
+    report: &mut dyn FnMut(usize, f64, &Network, &dyn Fn() -> NeuralModel),
 ) -> Result<NeuralModel, TrainError> {
-    let shape = Shape::STANDARD;
-    let characters = Vectors::read(&options.vectors, "char.vec", shape.character)?;
-    let bigrams = Vectors::read(&options.vectors, "bigram.vec", shape.bigram)?;
-    let words = Vectors::read(&options.vectors, "word.vec", shape.word)?.longer();
-    let vocabulary = || {
-        Vocabulary::new(
-            characters.units.iter().filter_map(|u| u.0.chars().next()).collect(),
-            bigrams.units.iter().filter_map(|u| u.0.chars().collect::<Vec<_>>().try_into().ok()).collect(),
-            words.units.clone(),
-        )
-    };
+    let start = Start::new(options)?;
+    let vocabulary = || start.vocabulary();
     let mut random = Random::new(options.seed);
-    let tables = [
-        with_unknown(&characters.numbers, shape.character),
-        with_unknown(&bigrams.numbers, shape.bigram),
-        Array2::from_shape_vec((words.units.len(), shape.word), words.numbers.clone()).expect("whole rows"),
-    ];
-    let mut network = Network::new(shape, tables, heads, &mut random);
+    let mut network = start.network(heads, &mut random);
+    if let Some(file) = &options.begin {
+        network.begin(file).map_err(|e| unreadable(file, e))?;
+    }
+    network.edition = options.edition;
     network.pace = options.pace;
     let teacher = Teacher {
         heads,
@@ -94,9 +110,9 @@ pub fn train(
     if samples.is_empty() {
         return Err(TrainError::Empty);
     }
-    let settings = Settings { batch: options.batch, rate: options.rate, clip: 5.0, noise: options.noise };
+    let settings = Settings { batch: options.batch, clip: 5.0, noise: options.noise };
     let share = 1.0 / options.passes as f32;
-    for pass in 0..options.passes {
+    for pass in 0..options.passes.min(options.until) {
         let seed = random.bits();
         let lessons: Vec<Lesson> = samples
             .par_iter()
@@ -105,8 +121,15 @@ pub fn train(
                 teacher.lesson(head, sample, &mut Random::new(seed ^ index as u64))
             })
             .collect();
-        let loss = settings.pass(&mut network, &lessons, pass as f32 * share, share, &mut random);
-        report(pass + 1, loss, &|| network.export(heads, vocabulary()));
+        let rate = |index: usize, of: usize| {
+            let (pass, index, of) = (pass as f32, index as f32, of as f32);
+            options.rate_at(match options.edition {
+                Edition::First => pass * share + share * index / of,
+                Edition::Second => (pass + index / of) * share,
+            })
+        };
+        let loss = settings.pass(&mut network, &lessons, &rate, &mut random);
+        report(pass + 1, loss, &network, &|| network.export(heads, vocabulary()));
     }
     Ok(network.export(heads, vocabulary()))
 }
@@ -127,51 +150,5 @@ impl Teacher<'_> {
         let sample = swapped.as_ref().unwrap_or(sample);
         let input = Input::new(&sample.text, &self.segmenter, self.lexicon);
         Lesson { head, encoded: Encoded::new(&input, &self.vocabulary), labels: sample.labels() }
-    }
-}
-
-/// Vectors from a file: `unit TAB count` and its numbers, parted by blanks.
-struct Vectors {
-    units: Vec<(String, u32)>,
-    numbers: Vec<f32>,
-    width: usize,
-}
-
-impl Vectors {
-    /// Reads them, scaled to a mean length of 1.
-    fn read(folder: &Path, name: &str, width: usize) -> Result<Self, TrainError> {
-        let path = folder.join(name);
-        let content = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
-        let mut vectors = Self { units: Vec::new(), numbers: Vec::new(), width };
-        for (index, line) in content.lines().enumerate() {
-            vectors.line(line).ok_or_else(|| TrainError::Line {
-                file: path.display().to_string(),
-                line: index + 1,
-                reason: format!("a string, a tab, a count and {width} numbers are expected"),
-            })?;
-        }
-        let squares: f32 = vectors.numbers.iter().map(|v| v * v).sum();
-        let scale = (vectors.units.len() as f32 / squares.max(1e-9)).sqrt();
-        vectors.numbers.iter_mut().for_each(|v| *v *= scale);
-        Ok(vectors)
-    }
-
-    fn line(&mut self, line: &str) -> Option<()> {
-        let (unit, rest) = line.split_once('\t')?;
-        let mut parts = rest.split(' ');
-        self.units.push((unit.to_owned(), parts.next()?.parse().ok()?));
-        let before = self.numbers.len();
-        for part in parts {
-            self.numbers.push(part.parse().ok().filter(|v: &f32| v.is_finite())?);
-        }
-        (self.numbers.len() - before == self.width).then_some(())
-    }
-
-    /// Those of two to eight characters.
-    fn longer(self) -> Self {
-        let keep = |unit: &(String, u32)| (2..=8).contains(&unit.0.chars().count());
-        let rows = self.units.iter().zip(self.numbers.chunks_exact(self.width)).filter(|r| keep(r.0));
-        let numbers = rows.flat_map(|r| r.1.to_vec()).collect();
-        Self { units: self.units.iter().filter(|u| keep(u)).cloned().collect(), numbers, width: self.width }
     }
 }
