@@ -9,7 +9,8 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use super::ExportError;
 use super::quads::zh;
 use super::scope::Scope;
-use super::vocab::{ABOUT, IS_VERSION_OF, WAS_ATTRIBUTED_TO};
+use super::vocab::{ABOUT, IS_VERSION_OF, JSON, WAS_ATTRIBUTED_TO};
+use crate::identity::AsRead;
 use crate::iri::Base;
 use crate::ontology::property;
 use crate::ontology::vocab::{dct, nif, schema};
@@ -35,6 +36,13 @@ pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
         scope.out.add(&article, ABOUT, entity);
     }
     Ok(())
+}
+
+/// What the article said before identity was decided, so that a later build can decide anew.
+pub(super) fn write_as_read(scope: &mut Scope<'_>, before: &AsRead) {
+    let article = scope.article.clone();
+    let json = Literal::new_typed_literal(before.to_json(), JSON);
+    scope.out.add(&article, property::AS_READ, json);
 }
 
 /// An article whose text stands in the store already.

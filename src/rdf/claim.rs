@@ -24,8 +24,10 @@ pub(super) fn node(scope: &Scope<'_>, index: usize) -> NamedNode {
 fn write_one(scope: &mut Scope<'_>, index: usize, relation: &RelationRecord) -> Result<(), ExportError> {
     let (subject, object) = (scope.iri(&relation.subject)?, scope.iri(&relation.object)?);
     let predicate = relation.predicate.iri();
-    // What is planned or denied is not so: it has no edge.
-    if relation.modality == Modality::Done {
+    // What is planned or denied is not so: it has no edge; nor has what is unsure, nor what a person's merge made of two ends
+    // one.
+    let sure = relation.confidence >= scope.options.threshold;
+    if relation.modality == Modality::Done && sure && subject != object {
         scope.out.add(&subject, predicate, object.clone());
     }
     let claim = node(scope, index);
@@ -41,6 +43,9 @@ fn write_one(scope: &mut Scope<'_>, index: usize, relation: &RelationRecord) -> 
     out.string(&claim, property::RULE, &relation.rule);
     out.count(&claim, property::TRIGGER_BEGIN, relation.trigger.start);
     out.count(&claim, property::TRIGGER_END, relation.trigger.end);
+    if let Some(supplied) = &relation.supplied {
+        out.string(&claim, property::SUPPLIED_BY, supplied);
+    }
     if let Some(title) = &relation.title {
         out.zh(&claim, property::TITLE_TEXT, title);
     }

@@ -4,9 +4,10 @@ use oxigraph::model::{NamedNode, Quad};
 
 use super::entity::{classes, name};
 use super::quads::Quads;
+use crate::identity::Identity;
 use crate::iri::Base;
-use crate::ontology::EntityClass;
 use crate::ontology::vocab::{dct, schema, skos};
+use crate::ontology::{EntityClass, EntityType};
 
 /// A place or organisation of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,28 @@ pub struct GazetteerEntry {
     pub code: Option<String>,
     /// Official name of the place that directly contains it.
     pub parent: Option<String>,
+    /// The type that a person gave it in place of its class's.
+    pub retyped: Option<EntityType>,
+}
+
+impl GazetteerEntry {
+    /// The entry as a person's decisions have it.
+    #[must_use]
+    pub fn identified(mut self, identity: &Identity) -> Self {
+        if let Some((kind, class)) = identity.kind(&self.name) {
+            self.class = class.filter(|class| class.kind() == kind).unwrap_or(self.class);
+            self.retyped = (self.class.kind() != kind).then_some(kind);
+        }
+        let name = identity.name(&self.name).to_owned();
+        if name != self.name {
+            self.aliases.push(std::mem::replace(&mut self.name, name));
+            self.aliases.retain(|alias| *alias != self.name);
+        }
+        if let Some(parent) = &mut self.parent {
+            *parent = identity.name(parent).to_owned();
+        }
+        self
+    }
 }
 
 pub(super) fn quads(base: &Base, entries: &[GazetteerEntry]) -> Vec<Quad> {
@@ -28,7 +51,10 @@ pub(super) fn quads(base: &Base, entries: &[GazetteerEntry]) -> Vec<Quad> {
     for entry in entries {
         let node = NamedNode::new_unchecked(base.entity(&entry.name));
         name(&mut out, &node, &entry.name);
-        classes(&mut out, &node, entry.class.kind(), Some(entry.class));
+        match entry.retyped {
+            Some(kind) => classes(&mut out, &node, kind, None),
+            None => classes(&mut out, &node, entry.class.kind(), Some(entry.class)),
+        }
         for alias in &entry.aliases {
             out.zh(&node, skos::ALT_LABEL, alias);
         }
@@ -54,6 +80,7 @@ mod tests {
             class: EntityClass::AdministrativeDivision,
             code: Some("320400".to_owned()),
             parent: Some("江苏省".to_owned()),
+            retyped: None,
         };
         let lines: Vec<_> = quads(&Base::default(), &[entry]).iter().map(ToString::to_string).collect();
         let has = |part: &str| assert!(lines.iter().any(|line| line.contains(part)), "{part} in {lines:#?}");

@@ -5,12 +5,12 @@
 
 mod article;
 mod claim;
-mod conferral;
+mod curation;
 mod dataset;
-mod endorsement;
+mod derived;
 mod entity;
+mod fact;
 mod gazetteer;
-mod membership;
 mod mention;
 mod observation;
 mod ontology;
@@ -22,29 +22,35 @@ mod sentence;
 #[cfg(test)]
 mod tests;
 mod vocab;
+mod weak;
 pub mod write;
 
 use oxigraph::model::{NamedNode, Quad};
 
+use crate::curation::Decision;
 use crate::extraction::{ArticleRecord, Extraction};
+use crate::identity::{AsRead, Identity};
 use crate::iri::Base;
 use scope::Scope;
 
 pub(crate) use article::is_date;
 pub use dataset::Description;
 pub use gazetteer::GazetteerEntry;
-pub use vocab::{IS_VERSION_OF, SOFTWARE_VERSION};
+pub use vocab::{IS_REPLACED_BY, IS_VERSION_OF, SOFTWARE_VERSION};
+pub use weak::without_weak_edges;
 
 /// What the exporter leaves out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Whether the text of the article is kept. Without it, only sentences that a mention or a statement needs are.
     pub text: bool,
+    /// Below this confidence a statement is a claim without an edge, 0 to 1.
+    pub threshold: f32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { text: true }
+        Self { text: true, threshold: 0.0 }
     }
 }
 
@@ -84,6 +90,17 @@ impl Exporter {
         Self { base, options }
     }
 
+    /// The same that keeps whole texts, or does not.
+    #[must_use]
+    pub fn with_text(&self, text: bool) -> Self {
+        Self { base: self.base.clone(), options: Options { text, ..self.options } }
+    }
+
+    /// Whether it keeps whole texts.
+    pub fn keeps_text(&self) -> bool {
+        self.options.text
+    }
+
     /// The base that it mints below.
     pub fn base(&self) -> &Base {
         &self.base
@@ -94,14 +111,24 @@ impl Exporter {
     /// The graph and all things minted inside share the base of the article's IRI, so that an extraction made
     /// with another base stays whole.
     pub fn article(&self, extraction: &Extraction) -> Result<Vec<Quad>, ExportError> {
+        self.article_as_read(extraction, None)
+    }
+
+    /// The same for an article under final names, with what it said before identity was decided.
+    pub fn article_as_read(
+        &self,
+        extraction: &Extraction,
+        before: Option<&AsRead>,
+    ) -> Result<Vec<Quad>, ExportError> {
         let mut scope = Scope::new(extraction, self.options)?;
         article::write(&mut scope)?;
+        if let Some(before) = before {
+            article::write_as_read(&mut scope, before);
+        }
         entity::write(&mut scope)?;
         mention::write(&mut scope)?;
         claim::write(&mut scope)?;
-        membership::write(&mut scope)?;
-        conferral::write(&mut scope)?;
-        endorsement::write(&mut scope)?;
+        fact::write(&mut scope)?;
         observation::write(&mut scope)?;
         sentence::write(&mut scope);
         Ok(scope.finish())
@@ -116,6 +143,7 @@ impl Exporter {
             mentions: Vec::new(),
             entities: Vec::new(),
             relations: Vec::new(),
+            facts: Vec::new(),
             observations: Vec::new(),
         };
         let mut scope = Scope::new(&extraction, self.options)?;
@@ -136,6 +164,16 @@ impl Exporter {
     /// `graph/gazetteer`: known places and organisations.
     pub fn gazetteer(&self, entries: &[GazetteerEntry]) -> Vec<Quad> {
         gazetteer::quads(&self.base, entries)
+    }
+
+    /// `graph/derived`: who is who across articles, and why.
+    pub fn derived(&self, identity: &Identity) -> Vec<Quad> {
+        derived::quads(&self.base, identity)
+    }
+
+    /// `graph/curation`: what a person decided.
+    pub fn curation(&self, decisions: &[Decision]) -> Vec<Quad> {
+        curation::quads(&self.base, decisions)
     }
 
     /// `graph/dataset`: what the store holds, by whom it was made.

@@ -5,12 +5,12 @@ use oxigraph::model::{Literal, NamedNode};
 
 use super::ExportError;
 use super::entity::name;
-use super::quads::number;
+use super::quads::{currency, date, number};
 use super::scope::Scope;
-use super::vocab::{CURRENCY, OBSERVATION_DATE};
 use crate::extraction::ObservationRecord;
 use crate::ontology::property;
 use crate::ontology::vocab::schema;
+use crate::text::Dates;
 
 pub(super) fn write(scope: &mut Scope<'_>) -> Result<(), ExportError> {
     for (index, observation) in scope.extraction.observations.iter().enumerate() {
@@ -66,8 +66,11 @@ fn amount(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationReco
     match observation.unit.as_str() {
         // UN/CEFACT Recommendation 20: per cent. A percentage point (个百分点) is none.
         "%" => out.string(node, schema::UNIT_CODE, "P1"),
-        "元" => out.string(node, CURRENCY, "CNY"),
-        _ => {}
+        unit => {
+            if let Some(code) = currency(unit) {
+                out.string(node, schema::CURRENCY, code);
+            }
+        }
     }
 }
 
@@ -76,8 +79,20 @@ fn time(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationRecord
     let out = &mut scope.out;
     if let Some(period) = &observation.period {
         out.zh(node, property::PERIOD_TEXT, period);
-        if let Some(date) = date(period) {
-            out.add(node, OBSERVATION_DATE, date);
+    }
+    if let Some(dates) = observation.period_dates {
+        out.add(node, schema::OBSERVATION_DATE, date(dates));
+    }
+    let days = [
+        (observation.period_dates, property::PERIOD_BEGIN, property::PERIOD_END),
+        (observation.base_dates, property::BASE_PERIOD_BEGIN, property::BASE_PERIOD_END),
+    ];
+    for (dates, begin, end) in days {
+        let sides = [(begin, dates.and_then(Dates::begin)), (end, dates.and_then(Dates::end))];
+        for (property, day) in sides {
+            if let Some(day) = day {
+                out.add(node, property, Literal::new_typed_literal(day.to_string(), xsd::DATE));
+            }
         }
     }
     if let Some(base) = &observation.base_period {
@@ -95,34 +110,4 @@ fn grounds(scope: &mut Scope<'_>, node: &NamedNode, observation: &ObservationRec
     scope.out.count(node, property::TRIGGER_BEGIN, observation.span.start);
     scope.out.count(node, property::TRIGGER_END, observation.span.end);
     scope.out.string(node, property::RULE, &observation.rule);
-}
-
-/// 2020年 as a year, 2020年3月 as a month; what needs the article's date (五年来) is not resolved here.
-fn date(period: &str) -> Option<Literal> {
-    let (year, rest) = period.split_once('年')?;
-    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    if rest.is_empty() || rest == "度" {
-        return Some(Literal::new_typed_literal(year, xsd::G_YEAR));
-    }
-    let month: u8 = rest.strip_suffix('月').or_else(|| rest.strip_suffix("月份"))?.parse().ok()?;
-    (1..=12)
-        .contains(&month)
-        .then(|| Literal::new_typed_literal(format!("{year}-{month:02}"), xsd::G_YEAR_MONTH))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_calendar_periods_become_dates() {
-        let text = |period| date(period).map(|d| d.value().to_owned());
-        assert_eq!(text("2020年").as_deref(), Some("2020"));
-        assert_eq!(text("2020年3月").as_deref(), Some("2020-03"));
-        assert_eq!(text("2020年13月"), None);
-        assert_eq!(text("2020年以来"), None);
-        assert_eq!(text("五年来"), None);
-    }
 }

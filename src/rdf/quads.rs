@@ -3,6 +3,8 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
+use crate::text::Dates;
+
 /// The quads of one graph.
 #[derive(Debug)]
 pub(super) struct Quads {
@@ -63,9 +65,49 @@ pub(super) fn number(value: f64) -> Literal {
     Literal::new_typed_literal(value.to_string(), if whole { xsd::INTEGER } else { xsd::DECIMAL })
 }
 
+/// Days as the narrowest type that says them: a day, a month, a year; a stretch as an ISO 8601 interval.
+pub(super) fn date(dates: Dates) -> Literal {
+    let text = dates.to_string();
+    match (text.contains('/'), text.len()) {
+        (false, 4) => Literal::new_typed_literal(text, xsd::G_YEAR),
+        (false, 7) => Literal::new_typed_literal(text, xsd::G_YEAR_MONTH),
+        (false, _) => Literal::new_typed_literal(text, xsd::DATE),
+        (true, _) => Literal::new_simple_literal(text),
+    }
+}
+
+/// The ISO 4217 code of a currency as the news writes it.
+pub(super) fn currency(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "元" | "人民币" | "块钱" => "CNY",
+        "美元" => "USD",
+        "欧元" => "EUR",
+        "英镑" => "GBP",
+        "日元" => "JPY",
+        "港元" | "港币" => "HKD",
+        "卢布" => "RUB",
+        "韩元" => "KRW",
+        "澳元" => "AUD",
+        "加元" => "CAD",
+        "瑞士法郎" => "CHF",
+        "新台币" => "TWD",
+        "澳门元" => "MOP",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_have_the_narrowest_type() {
+        let typed = |text| date(Dates::parse(text).unwrap()).datatype().into_owned();
+        assert_eq!(typed("2020"), xsd::G_YEAR);
+        assert_eq!(typed("2020-03"), xsd::G_YEAR_MONTH);
+        assert_eq!(typed("2020-03-05"), xsd::DATE);
+        assert_eq!(typed("2020-01-01/2020-06-30"), xsd::STRING);
+    }
 
     #[test]
     fn numbers_keep_their_value() {

@@ -8,10 +8,6 @@ const fn term(iri: &'static str) -> NamedNodeRef<'static> {
 
 /// `schema:about`: what an article is mainly about.
 pub const ABOUT: NamedNodeRef<'static> = term("https://schema.org/about");
-/// `schema:currency`: a code of ISO 4217.
-pub const CURRENCY: NamedNodeRef<'static> = term("https://schema.org/currency");
-/// `schema:observationDate`: a year or month that an observation holds for.
-pub const OBSERVATION_DATE: NamedNodeRef<'static> = term("https://schema.org/observationDate");
 /// `schema:softwareVersion`.
 pub const SOFTWARE_VERSION: NamedNodeRef<'static> = term("https://schema.org/softwareVersion");
 /// `itsrdf:taClassRef`: the type of a mention.
@@ -20,3 +16,19 @@ pub const TA_CLASS_REF: NamedNodeRef<'static> = term("http://www.w3.org/2005/11/
 pub const IS_VERSION_OF: NamedNodeRef<'static> = term("http://purl.org/dc/terms/isVersionOf");
 /// `prov:wasAttributedTo`: the program that read an article.
 pub const WAS_ATTRIBUTED_TO: NamedNodeRef<'static> = term("http://www.w3.org/ns/prov#wasAttributedTo");
+/// `rdf:JSON`: a literal that is JSON.
+pub const JSON: NamedNodeRef<'static> = term("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON");
+/// `dct:isReplacedBy`: what an entity's former IRI leads to.
+pub const IS_REPLACED_BY: NamedNodeRef<'static> = term("http://purl.org/dc/terms/isReplacedBy");
+/// `owl:sameAs`.
+pub const SAME_AS: NamedNodeRef<'static> = term("http://www.w3.org/2002/07/owl#sameAs");
+/// `owl:differentFrom`.
+pub const DIFFERENT_FROM: NamedNodeRef<'static> = term("http://www.w3.org/2002/07/owl#differentFrom");
+/// `dct:date`.
+pub const DATE: NamedNodeRef<'static> = term("http://purl.org/dc/terms/date");
+/// `org:ChangeEvent`: what becomes of organisations.
+pub const CHANGE_EVENT: NamedNodeRef<'static> = term("http://www.w3.org/ns/org#ChangeEvent");
+/// `org:originalOrganization`: what was before.
+pub const ORIGINAL: NamedNodeRef<'static> = term("http://www.w3.org/ns/org#originalOrganization");
+/// `org:resultingOrganization`: what is after.
+pub const RESULTING: NamedNodeRef<'static> = term("http://www.w3.org/ns/org#resultingOrganization");

@@ -35,6 +35,15 @@ fn change(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         line.is(k, Roles::COMPARE) || line.word(k).starts_with(['比', '较']) && line.class(k) == Class::Other
     });
     let end = base.unwrap_or(verb);
+    if let Some(at_base) = base
+        && let Some(measure) = split_share(line, at_base, floor, memory)
+    {
+        let mut found = Found::new(CHANGE.id, Measure::Words(measure), StatKind::Change);
+        found.negative = line.is(verb, Roles::DOWN);
+        found.base = base_words(line, at_base, verb).strip_prefix('比').map(str::to_owned);
+        found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
+        return Some(found);
+    }
     // 增加3000个岗位; 降低1585个税目的税率 changes no number of 税目.
     let counted = quantity.kind.counts()
         && ["增加", "减少", "净增", "多", "少"].iter().any(|w| line.word(verb).ends_with(w));
@@ -53,6 +62,17 @@ fn change(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     found.base = base.map(|b| base_words(line, b, verb));
     found.trigger = Some(line.items.get(verb)?.span.cover(quantity.span));
     Some(found)
+}
+
+/// 占比较去年同期提升: cut into 占 and 比较, it means 占比 and 较; its measure is the share of what was measured before.
+fn split_share(line: &Line<'_>, base: usize, floor: usize, memory: &Memory) -> Option<String> {
+    let share = base.checked_sub(1).filter(|&k| k >= floor && line.word(k) == "占")?;
+    if line.word(base) != "比较" {
+        return None;
+    }
+    let part = phrase::subject(line, share, floor).map(|p| super::measure_text(line, p));
+    let part = part.or_else(|| memory.last().map(|m| m.split('占').next().unwrap_or(m).to_owned()));
+    Some(format!("{}占比", part.unwrap_or_default()))
 }
 
 /// The change verb before the quantity, with only adverbs between (增长了约).

@@ -34,6 +34,12 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
                 (from..at).rev().find(|&k| line.is(k, Roles::MONEY)).map_or("金额", |k| line.word(k));
             Measure::Words(format!("{}{verb}", memory.last().unwrap_or_default()))
         }
+        // 82位烈士…10多米高: a length or weight is no other side of persons.
+        _ if quantity.kind == UnitKind::Measure
+            && memory.said.last().is_some_and(|s| s.kind == UnitKind::People) =>
+        {
+            return None;
+        }
         _ if !memory.said.is_empty() => Measure::Earlier(at),
         Some(topic) => Measure::Words(topic),
         None if memory.earlier.is_some()
@@ -53,5 +59,7 @@ fn topic(line: &Line<'_>, at: usize) -> Option<String> {
     let name = (from..at)
         .rev()
         .find(|&k| matches!(line.class(k), Class::Name(EntityType::Programme) | Class::Quoted))?;
-    Some(line.word(name).trim_matches(['“', '”']).to_owned())
+    let text = line.word(name).trim_matches(['“', '”']);
+    // “成熟一个、设立一个” is a motto.
+    (!text.contains(['、', '，', '；']) && text.chars().count() <= 16).then(|| text.to_owned())
 }

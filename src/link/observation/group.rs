@@ -6,6 +6,7 @@ use super::memory::Memory;
 use super::rule::Rule;
 use super::words::Roles;
 use super::{change, noun_number, right, share};
+use crate::ontology::EntityType;
 
 /// 城镇、农村居民收入分别为10236元、4518元，同比增长6.2%、8.9%: each number goes with its noun.
 pub(super) const GROUP: Rule = Rule {
@@ -46,6 +47,8 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let rules = [change::COMPARISON, change::CHANGE, share::SHARE, noun_number::NOUN_NUMBER];
     let mut found = rules.iter().find_map(|rule| (rule.find)(line, first, &before))?;
     found.measure = match found.measure {
+        // 上海、北京分别达到24.3%和24.07%: whose, not of what.
+        Measure::Phrase(p) if owners(line, p) => Measure::Earlier(first),
         Measure::Phrase(p) => parts(line, p, count)
             .and_then(|p| p.into_iter().nth(index))
             .map_or(Measure::Phrase(p), Measure::Words),
@@ -59,6 +62,13 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     };
     found.rule = GROUP.id;
     Some(found)
+}
+
+/// Whether a phrase is nothing but places and bodies.
+fn owners(line: &Line<'_>, phrase: Phrase) -> bool {
+    let owner = |k: usize| matches!(line.class(k), Class::Name(EntityType::Place | EntityType::Organisation));
+    let joins = |k: usize| matches!(line.class(k), Class::Pause | Class::And);
+    (phrase.begin..phrase.end).all(|k| owner(k) || joins(k)) && owner(phrase.begin)
 }
 
 /// Whether the `count` measures from `from` were one row.

@@ -1,13 +1,15 @@
 //! One sentence as a row of items: words, names, quoted names, brackets, dates and quantities.
 
+use jiff::civil::Date;
+
 use super::enclosure::{Enclosure, Mark, enclosures};
 use super::quantity::{Quantity, quantities};
 use super::rank::ranks;
-use super::time::times;
 use super::token::{class, is_suffix, straddles};
 use super::units::UnitKind;
 use super::words::{Roles, roles};
 use crate::link::Context;
+use crate::link::period::{times, today};
 use crate::ontology::EntityType;
 use crate::segment::Segmenter;
 use crate::text::Span;
@@ -83,6 +85,8 @@ pub(super) struct Line<'a> {
     pub span: Span,
     /// Its characters.
     pub text: &'a str,
+    /// The day of the article.
+    pub today: Option<Date>,
     /// Its items, in order, without gaps but for blanks.
     pub items: Vec<Item>,
     /// Its quantities, in order.
@@ -119,7 +123,8 @@ impl<'a> Line<'a> {
         }
         atoms.extend(brackets(&enclosed, &quantities));
         atoms.extend(quantities.iter().enumerate().map(|(index, q)| (q.span, Class::Quantity(index))));
-        let mut line = Self { context, span, text, items: Vec::new(), quantities, places: Vec::new() };
+        let today = today(context.article);
+        let mut line = Self { context, span, text, today, items: Vec::new(), quantities, places: Vec::new() };
         line.fill(atoms, segmenter);
         Some(line)
     }

@@ -23,7 +23,6 @@ mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
-mod time;
 mod token;
 mod units;
 mod verbal;
@@ -37,10 +36,29 @@ use self::memory::{Memory, Said};
 use self::quantity::Quantity;
 use self::units::UnitKind;
 use self::words::Roles;
+use super::fact::Amount;
+use super::period::{base, dates_at};
 use super::{Context, EntityId, Evidence, Observation};
 use crate::document::ParagraphKind;
 use crate::segment::Segmenter;
 use crate::text::Span;
+
+/// The sums of money in `sentence`, or its percentages, in order; it begins at `offset` of the article.
+pub(super) fn amounts(sentence: &str, offset: usize, percent: bool) -> Vec<Amount> {
+    let wanted = if percent { UnitKind::Percent } else { UnitKind::Currency };
+    let of_kind = |q: &Quantity| q.kind == wanted && (!percent || q.unit == "%");
+    let found = quantity::quantities(sentence).into_iter().filter(of_kind);
+    found
+        .map(|q| Amount {
+            value: q.value,
+            min: q.min,
+            max: q.max,
+            unit: q.unit.to_owned(),
+            text: sentence.get(q.span.begin..q.span.end).unwrap_or_default().to_owned(),
+            span: q.span.shifted(offset),
+        })
+        .collect()
+}
 
 /// The longest measure, in characters; a longer one is cut to its end, where its head stands.
 const LONGEST_MEASURE: usize = 40;
@@ -169,6 +187,8 @@ fn observation(
 ) -> Observation {
     let sign = if found.negative { -1.0 } else { 1.0 };
     let (enumerates, enumeration_complete) = enumeration::enumerated(line, at);
+    let when = period(line, at);
+    let dates = when.and_then(|span| dates_at(line.text, span, line.today));
     let absolute = |span: Span| span.shifted(line.span.begin);
     Observation {
         subject,
@@ -178,8 +198,10 @@ fn observation(
         max: quantity.max.map(|v| v * sign),
         unit: quantity.unit.to_owned(),
         kind: found.kind,
-        period: period(line, at),
+        period: when.map(|span| line.slice(span).unwrap_or_default().to_owned()),
+        period_dates: dates,
         base_period: found.base.clone(),
+        base_dates: found.base.as_deref().and_then(|words| base(words, dates, line.today)),
         rank_scope: found.rank_scope.clone(),
         enumerates,
         enumeration_complete,
@@ -193,12 +215,16 @@ fn observation(
 }
 
 /// The period said last before the quantity in its sentence, unless it is what the quantity is compared with.
-fn period(line: &Line<'_>, at: usize) -> Option<String> {
+fn period(line: &Line<'_>, at: usize) -> Option<Span> {
     let from = at.saturating_sub(120);
+    // 如期, 三期: the segmenter takes them for times.
+    let none = |k: usize| {
+        matches!(line.word(k), "如期" | "首期" | "一期" | "二期" | "三期" | "中期" | "平时" | "赛时")
+    };
     let compared = |k: usize| k > 0 && line.is(k - 1, Roles::COMPARE);
     let time = (from..at).rev().find(|&k| {
-        (line.class(k) == Class::Time && !compared(k) && !line.word(k).starts_with('每'))
+        (line.class(k) == Class::Time && !compared(k) && !none(k) && !line.word(k).starts_with('每'))
             || line.quantity(k).is_some_and(|q| matches!(q.unit, "年" | "个月")) && line::is_period(line, k)
     })?;
-    Some(line.word(time).to_owned())
+    Some(line.items.get(time)?.span)
 }

@@ -118,10 +118,13 @@ fn verb(line: &Line<'_>, at: usize, floor: usize, kind: UnitKind) -> Option<Phra
     // 送戏下乡超8万场: a classifier counts what the verb says only where 超 or 达 stands between.
     let bounded = end < at || line.quantity(at).is_some_and(|q| q.value.is_none());
     let weak = !line.is(k, Roles::PREDICATE | Roles::GOVERN | Roles::CONNECTOR);
+    // 设站29座, 植树500棵: a clause of nothing but verb and number.
+    let plain = |k: usize| matches!(line.class(k), Class::Time | Class::Modifier | Class::Other);
+    let alone = (phrase::clause_start(line, at)..k).all(plain) && line.is_end(at + 1);
     let kind = matches!(
         kind,
         UnitKind::Measure | UnitKind::Currency | UnitKind::Percent | UnitKind::Time | UnitKind::People
-    ) || (kind == UnitKind::Classifier && bounded && weak);
+    ) || (kind == UnitKind::Classifier && (bounded || alone) && weak);
     let names = line.class(k) == Class::Verb
         && !matches!(line.word(k), "导致" | "造成" | "致使" | "包括" | "出现")
         && long

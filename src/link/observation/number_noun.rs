@@ -8,6 +8,7 @@ use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
 use super::{phrase, right};
+use crate::ontology::StatKind;
 
 /// 24名专家, 12批1181项举措, 61%的污水处理厂.
 pub(super) const NUMBER_NOUN: Rule = Rule {
@@ -25,6 +26,9 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     // 由71所优化为47所: what moves stands before.
     if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
         return None;
+    }
+    if let Some(found) = dimension(line, at) {
+        return Some(found);
     }
     // 25米手枪, 1500米游泳: which, not how far.
     if matches!(quantity.unit, "米" | "厘米" | "毫米" | "微米" | "纳米" | "度")
@@ -48,7 +52,8 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         return None;
     }
     // 1%人口抽样调查 is a name; 51%股权 is a part.
-    let part = line.class(from) == Class::De || line.word(from).starts_with('股');
+    let bounded = line.word(at).ends_with("以上") && line.class(from) == Class::Noun;
+    let part = line.class(from) == Class::De || line.word(from).starts_with('股') || bounded;
     if quantity.kind == UnitKind::Percent && !part {
         return None;
     }
@@ -57,13 +62,17 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let had = line.class(from) == Class::De
         && at > 0
         && matches!(line.word(at - 1), "有" | "只有" | "仅有" | "占" | "拥有" | "具有");
-    let names_what = !had && left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
+    // 青河等4个县: what 等 closes is listed, not measured.
+    let listed = at > 0 && line.class(first_adjacent(line, at).wrapping_sub(1)) == Class::Etc;
+    let names_what = !had && !listed && left.is_some_and(|p| !line.is(p.end - 1, Roles::SCOPE));
     let prefers_left = match quantity.kind {
         // 水上旅客8.8亿人次安全出行: a unit for persons goes with the noun that names persons.
         UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
             !line.is(right.end - 1, Roles::PERSON)
         }
-        UnitKind::Classifier | UnitKind::People | UnitKind::Bare => line.quantity(right.end).is_some(),
+        UnitKind::Classifier | UnitKind::People | UnitKind::Bare => {
+            line.quantity(right.end).is_some() && !listed
+        }
         _ => true,
     };
     let money = line.is(at.wrapping_sub(1), Roles::MONEY) && !quantity.kind.counts();
@@ -71,9 +80,28 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         return None;
     }
     let measure = if only_level(line, right) { forward(line, right)? } else { Measure::Phrase(right) };
-    let mut found = Found::new(NUMBER_NOUN.id, measure, kind_of(line, at, floor, quantity.kind, None));
+    let kind = match quantity.unit {
+        "%" => StatKind::Share,
+        _ => kind_of(line, at, floor, quantity.kind, None),
+    };
+    let mut found = Found::new(NUMBER_NOUN.id, measure, kind);
     found.consumed = right.end;
     found.trigger = Some(quantity.span.cover(line.items.get(right.end - 1)?.span));
+    Some(found)
+}
+
+/// 10多米高的纪念碑: the height of what stands behind 的.
+fn dimension(line: &Line<'_>, at: usize) -> Option<Found> {
+    let quantity = line.quantity(at).filter(|q| q.kind == UnitKind::Measure)?;
+    let side = line.word(at + 1);
+    if !matches!(side, "高" | "长" | "宽" | "深" | "厚" | "重") || line.class(at + 2) != Class::De {
+        return None;
+    }
+    let noun = right::right(line, at + 3, UnitKind::Classifier)?;
+    let measure = Measure::Words(super::measure_text(line, noun) + side);
+    let mut found = Found::new(NUMBER_NOUN.id, measure, StatKind::Level);
+    found.consumed = noun.end;
+    found.trigger = Some(quantity.span.cover(line.items.get(noun.end - 1)?.span));
     Some(found)
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Quantity {
 
 /// Words before a numeral that bound it from below, longest first.
 const OVER: &[&str] = &[
+    "不得低于",
+    "不得少于",
     "不低于",
     "不少于",
     "不下",
@@ -54,6 +56,9 @@ const OVER: &[&str] = &[
 ];
 /// Words before a numeral that bound it from above.
 const UNDER: &[&str] = &[
+    "不得超过",
+    "不得高于",
+    "不得多于",
     "不超过",
     "不高于",
     "低于",
@@ -221,6 +226,8 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         && ["全会", "全体", "会议", "代表大会", "党代会"].iter().any(|w| tail.starts_with(w));
     // 三分之二, 第三, 周三, 十之八九.
     let ordinal = ends(&["之", "周", "星期", "初", "农历", "届", "大写"]) && characters;
+    // 红十字: no number.
+    let cross = unit == "字" && before.ends_with('红');
     let fraction = numeral.form == Form::Fraction;
     // 北纬42度, 25米手枪: where, and which.
     let angle = unit == "度" && ends(&["北纬", "南纬", "东经", "西经"]);
@@ -244,6 +251,7 @@ fn states(numeral: &Numeral, unit: &str, kind: UnitKind, before: &str, tail: &st
         || spot
         || class
         || session
+        || cross
         || angle;
     !impossible && (kind != UnitKind::Score || ends(&["得", "分", "为", "达", "获"]))
 }
@@ -255,12 +263,13 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     let (mut over, mut under) = (numeral.bound == Bound::AtLeast, false);
     // 上 and 过, 满, 成 bound only round numbers (上百家, 过万人); elsewhere they end another word (以上, 通过).
     let round = numeral.form == Form::Bare;
-    if let Some(word) = prefix(UNDER) {
+    // The longer word counts: 不低于 is no 低于.
+    let least = prefix(OVER).filter(|w| round || !matches!(*w, "上" | "过" | "满" | "成" | "破"));
+    let most = prefix(UNDER).filter(|under| least.is_none_or(|over| over.len() < under.len()));
+    if let Some(word) = most {
         under = true;
         made.span.begin -= word.len();
-    } else if let Some(word) =
-        prefix(OVER).filter(|w| round || !matches!(*w, "上" | "过" | "满" | "成" | "破"))
-    {
+    } else if let Some(word) = least {
         over = true;
         made.span.begin -= word.len();
     } else if let Some(word) = prefix(ABOUT) {
@@ -286,7 +295,8 @@ fn bounded(mut made: Quantity, numeral: &Numeral, before: &str, tail: &str, scal
     }
     // 796元/月.
     let per = ["/月", "/年", "/吨", "/亩", "/人", "/天"].into_iter().find(|per| tail.starts_with(per));
-    if let Some(per) = per.filter(|_| made.kind == UnitKind::Currency) {
+    let yearly = tail.starts_with("/年") && made.kind == UnitKind::Measure;
+    if let Some(per) = per.filter(|_| made.kind == UnitKind::Currency || yearly) {
         made.span.end += per.len();
     }
     match numeral.bound {
@@ -324,6 +334,7 @@ mod tests {
             ("百分之三十的农户，近两成", &["30%", "≤20%"]),
             ("产茶1.35万吨，装机两千万千瓦", &["13500吨", "20000000千瓦"]),
             ("帮扶420万困难群众", &["4200000"]),
+            ("不得低于10万元、不得超过3次，不低于5%、低于6%", &["≥100000元", "≤3次", "≥5%", "≤6%"]),
             ("近百个单位、上千名游客", &["≤100个", "≥1000名"]),
             ("3至5个试点", &["≥3≤5个"]),
             ("投资2000万人民币", &["20000000人民币"]),
@@ -351,6 +362,7 @@ mod tests {
             "十大",
             "周三",
             "二期工程",
+            "红十字事业",
         ] {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }

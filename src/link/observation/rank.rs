@@ -55,7 +55,29 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         .filter(|&k| !line.is(k, Roles::ARRIVE) && line.quantity(k).is_none())
         .map(|k| line.word(k))
         .collect::<String>();
-    let phrase = phrase::subject(line, first, memory.consumed.max(clause));
+    // 发电量连续多年稳居: how long and how often stands between.
+    let lasting = |k: usize| {
+        line.class(k) == Class::Time
+            || matches!(
+                line.word(k),
+                "连续"
+                    | "多年"
+                    | "持续"
+                    | "始终"
+                    | "长期"
+                    | "继续"
+                    | "首次"
+                    | "再次"
+                    | "均"
+                    | "都"
+                    | "仍"
+                    | "已"
+                    | "一直"
+            )
+    };
+    let floor = memory.consumed.max(clause);
+    let first = (floor..first).rev().find(|&k| !lasting(k)).map_or(first, |k| k + 1);
+    let phrase = phrase::subject(line, first, floor);
     let again = memory.said.last().is_some_and(|s| s.kind == UnitKind::Rank && s.place > verb);
     let measure = match phrase {
         _ if again => Measure::Earlier(at),

@@ -24,8 +24,27 @@ pub(super) fn right(line: &Line<'_>, from: usize, kind: UnitKind) -> Option<Phra
             Step::Instead(phrase) => return phrase,
         }
     }
+    if let Some(phrase) = gathered(line, begin, walk.head?) {
+        return Some(phrase);
+    }
     let head = shared(line, begin, walk.head?);
     Some(Phrase { begin: skip_scope(line, begin, head), end: head + 1 })
+}
+
+/// Adverbs that the segmenter may take for nouns or modifiers.
+const ADVERBS: &[&str] =
+    &["正在", "已经", "已", "均", "都", "全部", "陆续", "相继", "同时", "先后", "正", "共同", "分别"];
+
+/// Nouns that head what 等 gathers: 工业等17个领域.
+const GATHERED: &[&str] =
+    &["领域", "行业", "方面", "环节", "部门", "地区", "省份", "城市", "国家", "单位", "品种", "区域"];
+
+/// 工业等17个[领域]碳达峰工作: behind 等, the noun that gathers what was listed is what is counted.
+fn gathered(line: &Line<'_>, begin: usize, head: usize) -> Option<Phrase> {
+    let quantity = begin.checked_sub(1).filter(|&k| line.quantity(k).is_some())?;
+    let listed = quantity.checked_sub(1).is_some_and(|k| line.class(k) == Class::Etc);
+    let end = (begin..head).find(|&k| GATHERED.iter().any(|word| line.word(k).ends_with(word)))?;
+    listed.then_some(Phrase { begin, end: end + 1 })
 }
 
 /// What an item does to the phrase.
@@ -52,6 +71,10 @@ impl Walk<'_, '_> {
     fn step(&self, k: usize) -> Step {
         let line = self.line;
         let of = line.class(self.from) == Class::De;
+        // 8万名宣讲员|正在宣讲: what begins to tell what they do.
+        if self.head.is_some() && ADVERBS.contains(&line.word(k)) {
+            return Step::Stop;
+        }
         match line.class(k) {
             Class::Noun | Class::Name(_) | Class::Quoted | Class::Title => self.noun(k),
             Class::Verb => self.verb(k),

@@ -3,7 +3,7 @@
 use super::line::{Class, Line};
 use super::words::Roles;
 use crate::link::{Context, EntityId};
-use crate::ontology::EntityType;
+use crate::ontology::{EntityClass, EntityType};
 use crate::text::Span;
 
 /// How many clauses back a subject is looked for.
@@ -34,6 +34,7 @@ pub(super) fn subject(
         if let Some((name, kind)) = leading(line, clause, end)
             && !measure.ends_with(line.word(name))
             && (back == 0 || carries(kind))
+            && !(back > 0 && reports(line, name, end))
         {
             return entity(line, name);
         }
@@ -73,6 +74,22 @@ fn leading(line: &Line<'_>, clause: usize, end: usize) -> Option<(usize, EntityT
     // 全国 is among whom, not who.
     (acts && !matches!(line.word(name), "全国" | "世界" | "全球")).then_some((name, kind))
 }
+
+/// 国家统计局今天公布，…: whether the name is an authority that only tells of the numbers in the clauses behind its own.
+fn reports(line: &Line<'_>, name: usize, end: usize) -> bool {
+    let class = entity(line, name).and_then(|id| line.context.entity(&id)?.class);
+    let authority =
+        matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody | EntityClass::Media));
+    let tells = |k: usize| REPORTS.iter().chain(SPEECH).any(|word| line.word(k) == *word);
+    let shows = |k: usize| matches!(line.word(k), "显示" | "数据" | "统计");
+    (name + 1..end).take(8).any(|k| authority && tells(k) || shows(k))
+}
+
+/// Verbs and nouns of telling of numbers.
+const REPORTS: &[&str] = &[
+    "通报", "公布", "发布", "显示", "统计", "数据", "消息", "获悉", "报道", "预测", "预计", "披露", "报告",
+    "通告", "公告",
+];
 
 /// Words that make a name the place, source or goal of what is said.
 const PREPOSITIONS: &[&str] = &[

@@ -1,9 +1,11 @@
 //! The way back: the quads of one article's graph to its [`Extraction`].
 //!
-//! With the text kept, what [`super::Exporter::article`] writes reads back equal. Two fields are sets in RDF: tags
-//! come back sorted, and what a count enumerates in the order in which the text first names it. Evidence that is not
+//! With the text kept, what [`super::Exporter::article`] writes reads back equal. Some fields are sets in RDF: tags, the
+//! agents of a fact and who confers come back sorted, and what a count enumerates in the order in which the text first
+//! names it. Evidence that is not
 //! made of whole sentences comes back as given.
 
+mod facts;
 mod node;
 mod statements;
 
@@ -39,16 +41,34 @@ pub fn article(quads: impl IntoIterator<Item = Quad>) -> Result<Extraction, Read
     let article = nodes.of_class(schema::NEWS_ARTICLE).next().ok_or(ReadError::NoArticle)?;
     let mentions = mentions(&nodes)?;
     let relations = statements::relations(&nodes)?;
+    let facts = facts::facts(&nodes)?;
     let observations = statements::observations(&nodes, &mentions)?;
     Ok(Extraction {
         article: record(article)?,
-        text: article.text(nif::IS_STRING).unwrap_or_default().to_owned(),
+        text: match article.text(nif::IS_STRING) {
+            Some(text) => text.to_owned(),
+            None => kept_text(&nodes, article)?,
+        },
         sentences: sentences(&nodes)?,
         entities: entities(&nodes, article)?,
         mentions,
         relations,
+        facts,
         observations,
     })
+}
+
+/// What the article of these quads said before identity was decided, as JSON.
+pub fn as_read(quads: &[Quad]) -> Option<&str> {
+    quads.iter().find_map(|quad| match &quad.object {
+        Term::Literal(literal) if quad.predicate == property::AS_READ => Some(literal.value()),
+        _ => None,
+    })
+}
+
+/// Whether these quads of an article hold its whole text.
+pub fn has_text(quads: &[Quad]) -> bool {
+    quads.iter().any(|quad| quad.predicate == nif::IS_STRING)
 }
 
 /// The article that the article of these quads is a copy of, as an IRI.
@@ -84,6 +104,22 @@ fn name_of(iri: &str) -> String {
     decoded.unwrap_or_else(|| iri.to_owned())
 }
 
+/// The text as far as sentences keep it, blanks in between, so that offsets still hold.
+fn kept_text(nodes: &Nodes, article: Node<'_>) -> Result<String, ReadError> {
+    let length = article.parsed(nif::END_INDEX).unwrap_or_default();
+    let mut text: Vec<char> = Vec::new();
+    for node in nodes.of_class(nif::SENTENCE) {
+        let (Some(kept), Offsets { start, .. }) = (node.text(nif::ANCHOR_OF), node.offsets()?) else {
+            continue;
+        };
+        text.resize(length, ' ');
+        for (to, c) in text.iter_mut().skip(start).zip(kept.chars()) {
+            *to = c;
+        }
+    }
+    Ok(text.into_iter().collect())
+}
+
 fn sentences(nodes: &Nodes) -> Result<Vec<Offsets>, ReadError> {
     // `#s5` is the fifth of the record, `#s10-40` one that only evidence names.
     let mut listed: Vec<(usize, Offsets)> = Vec::new();
@@ -93,7 +129,16 @@ fn sentences(nodes: &Nodes) -> Result<Vec<Offsets>, ReadError> {
         }
     }
     listed.sort_unstable();
-    Ok(listed.into_iter().map(|(_, offsets)| offsets).collect())
+    let mut sentences: Vec<Offsets> = Vec::with_capacity(listed.len());
+    for (index, offsets) in listed {
+        // Without the text, sentences that nothing points at are not kept; the others keep their numbers.
+        let end = sentences.last().map_or(0, |before| before.end);
+        while sentences.len() < index && end <= offsets.start {
+            sentences.push(Offsets { start: end, end });
+        }
+        sentences.push(offsets);
+    }
+    Ok(sentences)
 }
 
 fn mentions(nodes: &Nodes) -> Result<Vec<MentionRecord>, ReadError> {

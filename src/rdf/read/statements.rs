@@ -8,6 +8,7 @@ use super::node::{Node, Nodes, of};
 use crate::extraction::{MentionRecord, ObservationRecord, Offsets, RelationRecord};
 use crate::ontology::vocab::schema;
 use crate::ontology::{Change, Modality, RelationType, StatKind, class, property};
+use crate::text::Dates;
 
 pub(super) fn relations(nodes: &Nodes) -> Result<Vec<RelationRecord>, ReadError> {
     nodes.numbered(class::CLAIM, "claim-").into_iter().map(|node| relation(nodes, node)).collect()
@@ -28,6 +29,7 @@ fn relation(nodes: &Nodes, node: Node<'_>) -> Result<RelationRecord, ReadError> 
         rule: node.owned(property::RULE).unwrap_or_default(),
         evidence: evidence(nodes, node)?,
         trigger: trigger(node)?,
+        supplied: node.owned(property::SUPPLIED_BY),
     })
 }
 
@@ -57,7 +59,9 @@ fn observation(
         unit: node.owned(schema::UNIT_TEXT).unwrap_or_default(),
         kind: node.needs(property::STAT_KIND, kind)?,
         period: node.owned(property::PERIOD_TEXT),
+        period_dates: days(node, property::PERIOD_BEGIN, property::PERIOD_END),
         base_period: node.owned(property::BASE_PERIOD),
+        base_dates: days(node, property::BASE_PERIOD_BEGIN, property::BASE_PERIOD_END),
         rank_scope: node.owned(property::RANK_SCOPE),
         enumerates: enumerates(node, evidence, mentions),
         enumeration_complete: node.parsed(property::ENUMERATION_COMPLETE),
@@ -66,6 +70,10 @@ fn observation(
         rule: node.owned(property::RULE).unwrap_or_default(),
         evidence,
     })
+}
+
+fn days(node: Node<'_>, begin: NamedNodeRef<'static>, end: NamedNodeRef<'static>) -> Option<Dates> {
+    Dates::new(node.parsed(begin), node.parsed(end))
 }
 
 /// In the order in which the evidence first names them; what it does not name comes last.
@@ -79,7 +87,7 @@ fn enumerates(node: Node<'_>, evidence: Offsets, mentions: &[MentionRecord]) -> 
 }
 
 /// From the first to the last sentence that the statement rests on.
-fn evidence(nodes: &Nodes, node: Node<'_>) -> Result<Offsets, ReadError> {
+pub(super) fn evidence(nodes: &Nodes, node: Node<'_>) -> Result<Offsets, ReadError> {
     let mut found: Option<Offsets> = None;
     for sentence in node.iris(property::EVIDENCE).filter_map(|iri| nodes.get(iri)) {
         let Offsets { start, end } = sentence.offsets()?;
@@ -89,6 +97,6 @@ fn evidence(nodes: &Nodes, node: Node<'_>) -> Result<Offsets, ReadError> {
     node.needs(property::EVIDENCE, found)
 }
 
-fn trigger(node: Node<'_>) -> Result<Offsets, ReadError> {
+pub(super) fn trigger(node: Node<'_>) -> Result<Offsets, ReadError> {
     Ok(Offsets { start: node.value(property::TRIGGER_BEGIN)?, end: node.value(property::TRIGGER_END)? })
 }

@@ -24,14 +24,28 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The dates and periods of a sentence, in order.
-pub(super) fn times(text: &str) -> Vec<Span> {
+pub fn times(text: &str) -> Vec<Span> {
     let found = TIME.find_iter(text).map(|m| Span::new(m.start(), m.end()));
     found.filter(|time| !is_cut(text, *time)).collect()
 }
 
-/// 学[前一年]: the date would cut a word.
+/// 学[前一年], [8号]线: the date would cut a word.
 fn is_cut(text: &str, time: Span) -> bool {
     let before = text.get(..time.begin).unwrap_or_default();
+    let after = text.get(time.end..).unwrap_or_default();
+    let numbered = text.get(time.begin..time.end).is_some_and(|t| t.ends_with('号'))
+        && after.starts_with([
+            '线', '楼', '馆', '院', '门', '仓', '机', '井', '船', '舰', '轮', '星', '岛', '台', '店', '厅',
+            '坑', '桥', '路', '矿', '卫', '公', '地', '文', '令', '病', '库', '坝', '洞', '隧', '站', '窑',
+            '墓', '球', '车',
+        ]);
+    // 长征6号: which of a series.
+    let series =
+        ["长征", "神舟", "天宫", "天舟", "嫦娥", "风云", "北斗", "实践", "高分", "快舟", "捷龙", "福船"];
+    let ends = text.get(time.begin..time.end).is_some_and(|t| t.ends_with('号'));
+    if numbered || ends && series.iter().any(|name| before.ends_with(name)) {
+        return true;
+    }
     text.get(time.begin..time.end).is_some_and(|t| t.starts_with('前'))
         && before.ends_with(['学', '产', '婚', '赛', '会', '岗', '术'])
 }
@@ -42,8 +56,7 @@ mod tests {
 
     #[test]
     fn dates_and_periods() {
-        let text =
-            "2021年3月5日，今年前8个月、五年来，上半年与1—6月，“十四五”期间，减免学前一年学费，建成5年";
+        let text = "2021年3月5日，今年前8个月、五年来，上半年与1—6月，“十四五”期间，减免学前一年学费，建成5年，8号线，长征6号";
         let found: Vec<_> = times(text).iter().filter_map(|t| text.get(t.begin..t.end)).collect();
         assert_eq!(found, ["2021年3月5日", "今年前8个月", "五年来", "上半年", "1—6月", "“十四五”期间"]);
     }
