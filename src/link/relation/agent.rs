@@ -1,9 +1,10 @@
 //! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
 
 use super::last_pair;
-use super::title::{leading_titles, titles};
+use super::title::{head, leading_titles, titles};
+use super::trace::Condition;
 use super::trigger::Hit;
-use super::view::{Group, View, is_quote};
+use super::view::{Group, View};
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
@@ -57,7 +58,7 @@ enum Own<'a> {
 
 impl<'a> View<'a> {
     /// Who acts in the clause of `hit`, of these types, wherever it must be looked for.
-    pub fn agents(&self, hit: &Hit, allowed: &[EntityType]) -> Option<Agents<'a>> {
+    pub fn agents(&self, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Agents<'a>> {
         // 会见出席论坛的代表: others attend.
         let before = self.hits_in(hit.span.begin.saturating_sub(24), hit.span.begin).last();
         let chained = before.filter(|h| h.span.end == hit.span.begin);
@@ -65,8 +66,20 @@ impl<'a> View<'a> {
             return None;
         }
         let companions = match self.own(hit.span.begin, allowed) {
+            // 某人出席在某地举行的某会: not he holds it.
+            Own::Found(agents)
+                if agents.preposition.is_none()
+                    && self.raw(hit.span.end, self.span.end).starts_with('的')
+                    && agents.end.is_some_and(|end| self.verb_in(end, hit.span.begin)) =>
+            {
+                self.stop(hit.span, Condition::Unnamed);
+                return None;
+            }
             Own::Found(agents) => return Some(agents),
-            Own::Blocked => return None,
+            Own::Blocked => {
+                self.stop(hit.span, Condition::Unnamed);
+                return None;
+            }
             Own::Companions(found) => found,
         };
         let clause = self.clause_at(hit.span.begin);
@@ -75,10 +88,20 @@ impl<'a> View<'a> {
             return Some(agents);
         }
         let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
-        let mut agents = if clean {
-            self.carried(clause, allowed).or_else(|| self.far(clause, allowed))?
+        let found = if clean {
+            self.carried(clause, allowed).or_else(|| self.far(clause, allowed))
         } else {
-            self.unnamed(clause, &prefix, allowed)?
+            self.unnamed(clause, &prefix, allowed)
+        };
+        let Some(mut agents) = found else {
+            let reported = self.is_reported(clause);
+            let condition = match (reported, clean) {
+                (true, _) => Condition::Reported,
+                (false, true) => Condition::Subject,
+                (false, false) => Condition::Unnamed,
+            };
+            self.stop(hit.span, condition);
+            return None;
         };
         for index in companions {
             agents.entities.push(&self.mention(index).entity);
@@ -131,6 +154,14 @@ impl<'a> View<'a> {
                     }
                 }
                 Some(_) => {}
+                // 甲军、土耳其支持的乙军: a place that acts, though no place can, leaves nobody else to act.
+                None if text.is_empty()
+                    && !allowed.contains(&EntityType::Person)
+                    && !allowed.contains(&Place)
+                    && self.ends_in_place(group) =>
+                {
+                    return Own::Blocked;
+                }
                 None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None => {
                     return if fitting.is_empty()
@@ -159,6 +190,11 @@ impl<'a> View<'a> {
         opening.ends_with('的') || WORDS.is_adverbial(&opening) || WORDS.pivot.suffix(&opening).is_some()
     }
 
+    fn ends_in_place(&self, group: &Group) -> bool {
+        let last = self.phrases.get(group.phrases.end.saturating_sub(1));
+        last.is_some_and(|p| self.kind(p.head) == Place)
+    }
+
     fn only_places(&self, group: &Group) -> bool {
         self.phrases[group.phrases.clone()].iter().take(40).all(|p| self.kind(p.head) == Place)
     }
@@ -180,7 +216,12 @@ impl<'a> View<'a> {
         let rest = self.plain(group.span.end, span.end.max(group.span.end));
         let person =
             self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) == EntityType::Person);
-        let called = person && (WORDS.person_noun.holds(&opening) || titles(&opening).is_some());
+        // 国家主席林某; 山西天镇人 says where somebody comes from.
+        let titled = titles(&opening).is_some() || opening.chars().count() <= 8 && head(&opening).is_some();
+        let called = person && (WORDS.person_noun.holds(&opening) || titled);
+        if rest.starts_with('人') && self.only_places(group) {
+            return None;
+        }
         let opens =
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
@@ -238,16 +279,27 @@ impl<'a> View<'a> {
 
 /// 同群众一起: adverbial, as the people are those one is with.
 fn is_company(prefix: &str) -> bool {
-    let with = prefix.strip_prefix(['同', '与', '和', '跟']);
-    let people = |rest: &str| {
-        WORDS.person_noun.prefix(rest).map(str::len).and_then(|len| rest.get(len..).map(str::to_owned))
-    };
-    with.and_then(people).is_some_and(|rest| WORDS.is_adverbial(&rest))
+    behind_company(prefix).is_some_and(|rest| WORDS.is_adverbial(rest))
+}
+
+/// What stands behind 同首都群众, where `text` begins so; what the people are of (首都, 当地各族) may stand before them.
+fn behind_company(text: &str) -> Option<&str> {
+    let with = text.strip_prefix(['同', '与', '和', '跟'])?;
+    let begins = with.char_indices().map(|(at, _)| at).take(7);
+    begins.filter_map(|at| with.get(at..)).find_map(|from| {
+        let mut rest = from;
+        while let Some(word) = WORDS.person_noun.prefix(rest) {
+            rest = rest.strip_prefix(word).unwrap_or_default();
+        }
+        (rest.len() < from.len()).then_some(rest)
+    })
 }
 
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
-    if text.starts_with('等') {
+    let together = ["一起", "一道", "一同", "共同"];
+    let company = behind_company(text).is_some_and(|rest| together.iter().any(|w| rest.starts_with(w)));
+    if text.starts_with('等') || company {
         return true;
     }
     let near: String = text.chars().take(12).collect();
@@ -323,48 +375,7 @@ pub fn runs_on(text: &str) -> bool {
     goes_on || leading_titles(text).is_some()
 }
 
-/// Verbs of saying: what follows is said, not done, by their subject.
-const SAYING: &[&str] = &[
-    "说",
-    "表示",
-    "指出",
-    "强调",
-    "介绍",
-    "认为",
-    "要求",
-    "称",
-    "提出",
-    "透露",
-    "坦言",
-    "写道",
-    "回忆",
-    "告诉记者",
-    "明确",
-    "说道",
-    "建议",
-    "呼吁",
-    "宣布",
-    "决定",
-    "指示",
-    "部署",
-    "介绍说",
-    "报道",
-    "获悉",
-    "显示",
-];
-
 impl View<'_> {
-    /// Whether a clause of the sentence before this one ends in a verb of saying: 林某说，….
-    pub fn is_reported(&self, clause: usize) -> bool {
-        (clause.saturating_sub(12)..clause).any(|c| self.says(c))
-    }
-
-    fn says(&self, clause: usize) -> bool {
-        let span = self.clauses[clause];
-        let text = self.raw(span.begin, span.end).trim_end_matches(is_quote);
-        SAYING.iter().any(|w| text.ends_with(w))
-    }
-
     /// Whether the last name of the group is of a body or place whose name goes on behind it, up to `to`.
     fn is_cut(&self, group: &Group, to: usize) -> bool {
         let last = self.phrases.get(group.phrases.end.saturating_sub(1));

@@ -43,6 +43,8 @@ fn side_by_side(view: &View<'_>, (one, two): (EntityType, EntityType), raw: &str
     match (one, two) {
         _ if listed => Join::Coordinate('、'),
         (Person, Person) => Join::Coordinate('、'),
+        // 启动宁夏 内蒙古两区…: in headlines a blank stands for the mark of a list.
+        (Place, Place) if raw.contains(' ') => Join::Coordinate('、'),
         (Person | Work, _) => Join::None,
         (Organisation, Organisation) if raw.is_empty() && leads_on(view, b) => Join::Modifier,
         (Organisation, Organisation) if !is_part(view, b) => Join::Coordinate('、'),
@@ -141,7 +143,7 @@ fn is_descriptor(gap: &str) -> bool {
 }
 
 /// 第二批, 2022年第十六届.
-fn is_ordinal(gap: &str) -> bool {
+pub fn is_ordinal(gap: &str) -> bool {
     let gap = gap.strip_prefix('的').unwrap_or(gap);
     let ordinal =
         |c: char| c.is_ascii_digit() || "第首一二三四五六七八九十百年度届批次期个季轮全新".contains(c);

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::trigger::kind;
+use super::trigger::{TRIGGERS, Triggers, kind};
 use crate::document::{Article, Metadata, Source};
 use crate::link::{Context, Entity, EntityId, LinkedMention, Relation};
 use crate::ontology::{EntityClass, Modality, Resolution};
@@ -57,7 +57,12 @@ impl Marked {
 
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
-        Context::new(&self.article, &self.mentions, &self.entities)
+        self.context_with(&TRIGGERS)
+    }
+
+    /// The same with other triggers.
+    pub fn context_with<'a>(&'a self, triggers: &'a Triggers) -> Context<'a> {
+        Context::with_triggers(&self.article, &self.mentions, &self.entities, triggers)
     }
 }
 

@@ -4,23 +4,30 @@
 //! data (`data/lexicon/triggers.tsv`), shapes are rules.
 
 mod agent;
+mod check;
 mod join;
 pub mod markup;
 mod modality;
 mod object;
+mod reported;
 mod rule;
 mod rules;
 mod title;
+mod trace;
 mod trigger;
 mod view;
+mod why;
 mod words;
 
 use std::collections::BTreeMap;
 
+pub use check::failures;
 pub use rule::{Rule, Saying, Sink};
 pub use rules::RULES;
-pub use title::titles;
-pub use trigger::TRIGGERS;
+pub use title::{head, titles};
+pub use trace::{Condition, Step, Trace};
+pub use trigger::{Pattern, Row, RuleError, TRIGGERS, Triggers, parse};
+pub use why::{Reason, WhyNot, why_not};
 pub use words::WORDS;
 
 use super::subject::{may_supply, plans};
@@ -32,11 +39,15 @@ use view::View;
 /// that is surest of it says it.
 pub fn relations(context: &Context<'_>) -> Vec<Relation> {
     let reporter = context.reporter.map(|r| (r.entity, r.rule));
-    merged(apply(context, reporter))
+    merged(apply(context, reporter, None))
 }
 
 /// What the rules find, with this body as the one that reports.
-fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> Vec<Relation> {
+fn apply<'a>(
+    context: &'a Context<'a>,
+    reporter: Option<(&'a EntityId, &'static str)>,
+    trace: Option<&'a Trace>,
+) -> Vec<Relation> {
     let mut found = Vec::new();
     let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
     let (mut earlier, mut pair, mut paragraph) = (Vec::new(), Vec::new(), None);
@@ -50,10 +61,14 @@ fn apply(context: &Context<'_>, reporter: Option<(&EntityId, &'static str)>) -> 
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
         view.pair = &pair;
+        view.trace = trace;
         view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
         if !view.phrases.is_empty() {
             for rule in RULES {
+                if let Some(trace) = trace {
+                    trace.begin(rule.id, index);
+                }
                 (rule.apply)(&view, &mut Sink { rule: rule.id, found: &mut found });
             }
         }
@@ -99,7 +114,13 @@ type Key = (EntityId, RelationType, EntityId, Modality);
 
 /// Each statement once, the surest first, then in the order of the text.
 fn merged(mut found: Vec<Relation>) -> Vec<Relation> {
-    found.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| place(a).cmp(&place(b))));
+    // What the text says outright goes before what a name tells, be that as sure as it may.
+    let by_name =
+        |r: &Relation| ["place-chain", "name-begins-with-place"].contains(&r.evidence.rule.as_str());
+    found.sort_by(|a, b| {
+        let surer = b.confidence.total_cmp(&a.confidence);
+        by_name(a).cmp(&by_name(b)).then(surer).then_with(|| place(a).cmp(&place(b)))
+    });
     let mut best: BTreeMap<Key, Relation> = BTreeMap::new();
     for relation in found {
         let (mut one, mut two) = (relation.subject.clone(), relation.object.clone());
@@ -129,7 +150,7 @@ mod tests {
         let marked = Marked::parse(text);
         let context = marked.context();
         let reporter = marked.reporter.as_ref().map(|id| (id, "markup"));
-        let mut found: Vec<_> = merged(apply(&context, reporter));
+        let mut found: Vec<_> = merged(apply(&context, reporter, None));
         found.retain(|r| rule.is_empty() || r.evidence.rule == rule);
         found.iter().map(shown).collect()
     }
@@ -161,7 +182,7 @@ mod tests {
         for (text, finds) in &lines {
             let marked = Marked::parse(text);
             let reporter = marked.reporter.as_ref().map(|id| (id, "markup"));
-            let mut found = merged(apply(&marked.context(), reporter));
+            let mut found = merged(apply(&marked.context(), reporter, None));
             found.retain(|r| r.evidence.rule != "name-begins-with-place" && r.evidence.rule != "place-chain");
             let found: std::collections::BTreeSet<String> = found.iter().map(shown).collect();
             let wanted = finds.split(';').map(|f| f.trim().to_owned()).filter(|f| !f.is_empty()).collect();
@@ -189,7 +210,7 @@ mod tests {
             let marked = Marked::parse(&text);
             let context = marked.context();
             let reporter = context.mentions.first().map(|m| (&m.entity, "first"));
-            for relation in relations(&context).into_iter().chain(apply(&context, reporter)) {
+            for relation in relations(&context).into_iter().chain(apply(&context, reporter, None)) {
                 let kind = |id| context.entity(id).unwrap().kind;
                 assert!(relation.predicate.domain().contains(&kind(&relation.subject)));
                 assert!(relation.predicate.range().contains(&kind(&relation.object)));

@@ -8,7 +8,7 @@ use crate::ontology::Modality;
 
 impl View<'_> {
     /// The modality of what `hit` says, whose object ends at `object` where it is known.
-    pub fn modality(&self, hit: &Hit, agents: Option<&Agents<'_>>, object: Option<usize>) -> Modality {
+    pub fn modality(&self, hit: &Hit<'_>, agents: Option<&Agents<'_>>, object: Option<usize>) -> Modality {
         let clause_index = self.clause_at(hit.span.begin);
         let clause = self.clauses[clause_index];
         let after = object.filter(|o| *o > hit.span.end).map(|o| self.plain(o, clause.end.max(o)));

@@ -1,7 +1,9 @@
 //! What is acted on: the names after a trigger, with the list that they open.
 
 use super::agent::runs_on;
+use super::join::is_ordinal;
 use super::title::head;
+use super::trace::Condition;
 use super::trigger::Hit;
 use super::view::{View, is_quote};
 use super::words::WORDS;
@@ -10,9 +12,14 @@ use crate::ontology::{EntityClass, RelationType};
 
 impl View<'_> {
     /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
-    pub fn objects(&self, hit: &Hit, predicate: RelationType, allowed: &[EntityType]) -> Vec<usize> {
+    pub fn objects(&self, hit: &Hit<'_>, predicate: RelationType, allowed: &[EntityType]) -> Vec<usize> {
         let clause = self.clauses[self.clause_at(hit.span.begin)];
         let first = self.phrase_after(hit.span.end);
+        if predicate == RelationType::Meets
+            && let Some(index) = self.visitor(first, hit.span.end, clause.end)
+        {
+            return self.list_from(index, true, predicate, allowed);
+        }
         let near = self.phrases.iter().enumerate().skip(first).take(3);
         for (index, phrase) in near.take_while(|(_, p)| p.span.begin < clause.end) {
             let gap = self.plain(hit.span.end, phrase.span.begin);
@@ -32,6 +39,11 @@ impl View<'_> {
             if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
                 continue;
             }
+            // 参观“某党成立”展览: the name only begins what is quoted.
+            if self.begins_quotation(phrase.head) {
+                self.stop(hit.span, Condition::NameGoesOn);
+                return Vec::new();
+            }
             let tail = self.plain(phrase.span.end, clause.end.max(phrase.span.end));
             // 当选某会主席 is an office.
             if hit.word.starts_with("当选") && head(tail.split('，').next().unwrap_or_default()).is_some()
@@ -42,29 +54,62 @@ impl View<'_> {
                 && self.is_division(phrase.head)
                 && runs_on(&tail);
             if cut {
-                break;
+                self.stop(hit.span, Condition::NameGoesOn);
+                return Vec::new();
             }
             if gap.starts_with('的')
                 || self.closed(phrase.head, phrase.span.end, predicate)
                 || group.phrases.end > index + 1
             {
-                return self.list_from(index, gap.starts_with('的'), predicate, allowed);
+                let found = self.list_from(index, gap.starts_with('的'), predicate, allowed);
+                if found.is_empty() {
+                    self.stop(hit.span, Condition::NameGoesOn);
+                }
+                return found;
             }
-            break;
+            self.stop(hit.span, Condition::NameGoesOn);
+            return Vec::new();
         }
+        self.stop(hit.span, Condition::Object);
         Vec::new()
     }
 
+    /// 会见|来华出席某论坛的|某国总统佐科: whom a clause that ends in 的 describes, as a phrase.
+    fn visitor(&self, first: usize, from: usize, to: usize) -> Option<usize> {
+        let opening = self.raw(from, to);
+        let opening = opening.trim_start_matches('了');
+        if !["来", "出席", "参加", "前来", "应邀", "赴"].iter().any(|w| opening.starts_with(w)) {
+            return None;
+        }
+        let phrases = self.phrases.iter().enumerate().skip(first).take(6);
+        let mut phrases = phrases.take_while(|(_, p)| p.span.begin < to);
+        phrases.find_map(|(index, p)| {
+            let described = self.plain(from, p.span.begin).ends_with('的');
+            (described && self.kind(p.head) == EntityType::Person).then_some(index)
+        })
+    }
+
     /// Whether what stands between a trigger and a name can belong to its object: 举办|第五届|, 投资|3亿元建设|.
-    fn bridges(&self, hit: &Hit, to: usize, gap: &str, predicate: RelationType) -> bool {
+    fn bridges(&self, hit: &Hit<'_>, to: usize, gap: &str, predicate: RelationType) -> bool {
+        // 通过深入学习某法: by means of, no vote.
+        if hit.word == "通过" && !matches!(gap, "" | "了") {
+            return false;
+        }
         let amount =
             gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
-        let relative = gap.ends_with('的') && gap.starts_with(['在', '由', '以', '于', '为']);
+        // 出资百万元帮扶某人: helped, not invested in.
+        let helped = self.hits_in(hit.span.end, to).iter().flat_map(|h| h.rows);
+        let amount = amount && helped.filter(|r| r.predicate == Some(RelationType::Supports)).count() == 0;
+        // 出席在某地举行的|第19次|会议; 来到位于|某区的某公司.
+        let head = gap.rsplit_once('的').is_some_and(|(_, rest)| is_ordinal(rest));
+        let relative = head && gap.starts_with(['在', '由', '以', '于', '为']) || gap == "位于";
         // 城乡建设|部, 建设|委员会: the trigger was part of a name.
         let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"]
             .iter()
             .any(|w| gap.starts_with(w));
-        if name || gap.chars().take(2).any(|c| c == '、') {
+        // 成立20周年: a noun.
+        let noun = ["周年", "以来", "之际", "之初", "办好"].iter().any(|w| gap.contains(w));
+        if name || noun || gap.chars().take(2).any(|c| c == '、') {
             return false;
         }
         let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
@@ -76,6 +121,12 @@ impl View<'_> {
         let rest = self.raw(end, self.span.end.max(end));
         let rest = rest.trim_start_matches(is_quote);
         let Some(next) = rest.chars().next() else { return true };
+        // 发布加快建设某通道行动方案: a text about it.
+        let text =
+            ["方案", "意见", "规划", "办法", "通知", "细则", "条例"].iter().any(|w| rest.starts_with(w));
+        if text && !matches!(predicate, RelationType::Publishes | RelationType::Endorses) {
+            return false;
+        }
         let possessive =
             next == '的' && predicate != RelationType::Publishes && predicate != RelationType::Endorses;
         if !matches!(self.kind(name), Organisation | Place) {
@@ -92,6 +143,16 @@ impl View<'_> {
             || predicate == RelationType::MemberOf
             || predicate == RelationType::CooperatesWith
                 && !["有关", "相关", "各"].iter().any(|w| rest.starts_with(w))
+    }
+
+    /// Whether the name stands at the begin of a quotation that goes on behind it: “某党|成立”.
+    pub fn begins_quotation(&self, index: usize) -> bool {
+        let span = self.mention(index).mention.span;
+        let opened = self.raw(self.span.begin, span.begin).ends_with(['“', '‘', '《']);
+        let rest = self.raw(span.end, self.span.end.max(span.end));
+        let goes_on = rest.chars().next().is_some_and(char::is_alphabetic);
+        let near = rest.chars().take(24).find(|c| matches!(c, '“' | '”' | '’' | '》' | '，' | '。' | '、'));
+        opened && goes_on && matches!(near, Some('”' | '’' | '》'))
     }
 
     /// Whether the name of a body or place goes on behind its mention: 中国|反兴奋剂中心.

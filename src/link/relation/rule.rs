@@ -88,8 +88,9 @@ impl Sink<'_> {
                 sentence: view.evidence(),
                 // Where only the order of names says it, the whole sentence does.
                 trigger: if saying.trigger.is_empty() { view.evidence() } else { saying.trigger },
-                rule: self.rule.to_owned(),
+                rule: view.own_row(saying).unwrap_or(self.rule).to_owned(),
             },
+            supplied: [subject, object].into_iter().find_map(|end| view.supplied_by(end)),
         });
     }
 
@@ -117,5 +118,26 @@ impl View<'_> {
     /// The sentence that says it.
     pub fn evidence(&self) -> Span {
         self.span
+    }
+
+    /// The id of the row that a user wrote and that says it.
+    fn own_row(&self, saying: Saying) -> Option<&str> {
+        let hit = self.hits_in(saying.trigger.begin, saying.trigger.begin + 1).first()?;
+        let row = hit.rows.iter().find(|r| r.own && r.predicate == Some(saying.predicate));
+        row.map(|r| r.id.as_str())
+    }
+
+    /// By what rule an end of a statement is supplied that the sentence does not name.
+    fn supplied_by(&self, end: &EntityId) -> Option<&'static str> {
+        if self.context.mentions_in(self.span).iter().any(|m| m.entity == *end) {
+            return None;
+        }
+        let is_end = |index: &usize| self.mention(*index).entity == *end;
+        Some(match self.supplied {
+            Some((body, rule)) if body == end => rule,
+            _ if self.earlier.iter().any(is_end) => "sentence-before",
+            _ if self.pair.iter().any(is_end) => "both-sides",
+            _ => "named-elsewhere",
+        })
     }
 }

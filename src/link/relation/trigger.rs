@@ -1,5 +1,7 @@
 //! The trigger table `data/lexicon/triggers.tsv`: which words make which pattern fire.
 
+use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::LazyLock;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
@@ -9,7 +11,9 @@ use crate::text::Span;
 
 /// The table, loaded.
 pub static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| {
-    Triggers::parse(include_str!("../../../data/lexicon/triggers.tsv")).expect("the built-in table is tested")
+    let table = include_str!("../../../data/lexicon/triggers.tsv");
+    let rows = parse("triggers.tsv", table, false).expect("invariant: the built-in table is tested");
+    Triggers::new(rows).expect("invariant: the built-in table is tested")
 });
 
 /// How a trigger is built into its clause.
@@ -61,45 +65,66 @@ pub enum Pattern {
     Stop,
 }
 
+/// Every pattern by its name in the table.
+const PATTERNS: &[(&str, Pattern)] = &[
+    ("verb", Pattern::Verb),
+    ("verb<", Pattern::Reversed),
+    ("agent", Pattern::Agent),
+    ("patient", Pattern::Patient),
+    ("passive", Pattern::Passive),
+    ("give", Pattern::Give),
+    ("dative", Pattern::Dative),
+    ("held", Pattern::Held),
+    ("go", Pattern::Go),
+    ("situated", Pattern::Situated),
+    ("pair", Pattern::Pair),
+    ("stake", Pattern::Stake),
+    ("event", Pattern::Event),
+    ("speech", Pattern::Speech),
+    ("result", Pattern::Result),
+    ("award", Pattern::Award),
+    ("match", Pattern::Match),
+    ("topic", Pattern::Topic),
+    ("nominal", Pattern::Nominal),
+    ("represents", Pattern::Represents),
+    ("agent-of", Pattern::AgentOf),
+    ("stop", Pattern::Stop),
+];
+
 impl Pattern {
     fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "verb" => Self::Verb,
-            "verb<" => Self::Reversed,
-            "agent" => Self::Agent,
-            "patient" => Self::Patient,
-            "passive" => Self::Passive,
-            "give" => Self::Give,
-            "dative" => Self::Dative,
-            "held" => Self::Held,
-            "go" => Self::Go,
-            "situated" => Self::Situated,
-            "pair" => Self::Pair,
-            "stake" => Self::Stake,
-            "event" => Self::Event,
-            "speech" => Self::Speech,
-            "result" => Self::Result,
-            "award" => Self::Award,
-            "match" => Self::Match,
-            "topic" => Self::Topic,
-            "nominal" => Self::Nominal,
-            "represents" => Self::Represents,
-            "agent-of" => Self::AgentOf,
-            "stop" => Self::Stop,
-            _ => return None,
-        })
+        PATTERNS.iter().find(|(known, _)| *known == name).map(|(_, pattern)| *pattern)
+    }
+
+    /// Its name in the table.
+    pub fn name(self) -> &'static str {
+        PATTERNS.iter().find(|(_, pattern)| *pattern == self).map_or("", |(name, _)| name)
+    }
+
+    fn names() -> String {
+        PATTERNS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
     }
 }
 
 /// One row: one meaning of a trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// Its name in evidence and documentation.
+    pub id: String,
+    /// The word.
+    pub word: String,
     /// What it says; `None` for a stop word.
     pub predicate: Option<RelationType>,
     /// How it is built into its clause.
     pub patterns: Vec<Pattern>,
     /// The types its object may have here.
     pub objects: Vec<EntityType>,
+    /// A marked-up text in which it says something; for a stop word, one in which nothing is said by it.
+    pub example: String,
+    /// A marked-up text in which the word stands and says nothing; empty for a stop word.
+    pub counter: String,
+    /// Whether a user wrote it: then its id is the rule of what it says.
+    pub own: bool,
 }
 
 impl Row {
@@ -111,16 +136,16 @@ impl Row {
 
 /// An occurrence of a trigger.
 #[derive(Clone, Copy, Debug)]
-pub struct Hit {
+pub struct Hit<'a> {
     /// Where.
     pub span: Span,
     /// The word.
-    pub word: &'static str,
+    pub word: &'a str,
     /// Its meanings.
-    pub rows: &'static [Row],
+    pub rows: &'a [Row],
 }
 
-impl Hit {
+impl<'a> Hit<'a> {
     /// Whether it is a stop word.
     pub fn is_stop(&self) -> bool {
         self.rows.iter().all(|r| r.predicate.is_none())
@@ -137,41 +162,60 @@ impl Hit {
     }
 
     /// The meanings that allow `pattern`.
-    pub fn meanings(&self, pattern: Pattern) -> impl Iterator<Item = (RelationType, &'static Row)> {
+    pub fn meanings(&self, pattern: Pattern) -> impl Iterator<Item = (RelationType, &'a Row)> + use<'a> {
         self.rows.iter().filter(move |r| r.has(pattern)).filter_map(|r| Some((r.predicate?, r)))
     }
 }
 
-/// All triggers with their automaton.
-#[allow(missing_debug_implementations)]
+/// All triggers with their automaton. Immutable, shared by threads.
 pub struct Triggers {
     automaton: CharwiseDoubleArrayAhoCorasick<u32>,
-    entries: Vec<(&'static str, Vec<Row>)>,
+    /// Each word with its rows, by word.
+    entries: Vec<(String, Vec<Row>)>,
+}
+
+impl fmt::Debug for Triggers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Triggers({} words)", self.entries.len())
+    }
 }
 
 impl Triggers {
-    fn parse(table: &'static str) -> Result<Self, String> {
-        let mut rows = Vec::new();
-        for (number, line) in table.lines().enumerate() {
-            if line.starts_with('#') || line.starts_with("trigger\t") || line.is_empty() {
-                continue;
-            }
-            rows.push(row(line).map_err(|error| format!("triggers.tsv:{}: {error}", number + 1))?);
-        }
-        rows.sort_by_key(|(word, _)| *word);
-        let mut entries: Vec<(&'static str, Vec<Row>)> = Vec::new();
-        for (word, row) in rows {
+    /// The built-in table and the rows of a user: `shown` names the file in errors. A row of the user for a built-in
+    /// word is one more meaning of it; a stop row takes its meanings away.
+    pub fn with_rows(shown: &str, table: &str) -> Result<Self, RuleError> {
+        let own = parse(shown, table, true)?;
+        let stopped: BTreeSet<&str> =
+            own.iter().filter(|r| r.predicate.is_none()).map(|r| r.word.as_str()).collect();
+        let built_in = TRIGGERS.rows().filter(|r| !stopped.contains(r.word.as_str())).cloned();
+        Self::new(built_in.chain(own.clone()).collect()).map_err(|reason| RuleError {
+            file: shown.to_owned(),
+            line: 0,
+            reason,
+        })
+    }
+
+    /// The table of these rows.
+    pub fn new(mut rows: Vec<Row>) -> Result<Self, String> {
+        rows.sort_by(|a, b| a.word.cmp(&b.word));
+        let mut entries: Vec<(String, Vec<Row>)> = Vec::new();
+        for row in rows {
             match entries.last_mut() {
-                Some((last, found)) if *last == word => found.push(row),
-                _ => entries.push((word, vec![row])),
+                Some((last, found)) if *last == row.word => found.push(row),
+                _ => entries.push((row.word.clone(), vec![row])),
             }
         }
-        let words = entries.iter().enumerate().map(|(index, (word, _))| (*word, index as u32));
+        let words = entries.iter().enumerate().map(|(index, (word, _))| (word.as_str(), index as u32));
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .build_with_values(words)
             .map_err(|error| error.to_string())?;
         Ok(Self { automaton, entries })
+    }
+
+    /// Every row, by word.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.entries.iter().flat_map(|(_, rows)| rows)
     }
 
     /// Whether `text` begins with a trigger that means something.
@@ -181,7 +225,7 @@ impl Triggers {
     }
 
     /// The triggers in `text`, leftmost longest, as spans shifted by `offset`.
-    pub fn find(&'static self, text: &str, offset: usize, hits: &mut Vec<Hit>) {
+    pub fn find<'a>(&'a self, text: &str, offset: usize, hits: &mut Vec<Hit<'a>>) {
         for found in self.automaton.leftmost_find_iter(text) {
             let (word, rows) = &self.entries[found.value() as usize];
             hits.push(Hit { span: Span::new(offset + found.start(), offset + found.end()), word, rows });
@@ -189,19 +233,67 @@ impl Triggers {
     }
 }
 
-fn row(line: &'static str) -> Result<(&'static str, Row), String> {
-    let mut fields = line.split('\t');
+/// A row that means nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct RuleError {
+    /// The file.
+    pub file: String,
+    /// One-based.
+    pub line: usize,
+    /// Why.
+    pub reason: String,
+}
+
+/// The rows of a table: `id, trigger, predicate, patterns, objects, example, counter-example`, with tabs between;
+/// lines that begin with `#` and the line of column names are passed over. `own` marks them as a user's.
+pub fn parse(shown: &str, table: &str, own: bool) -> Result<Vec<Row>, RuleError> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (index, line) in table.lines().enumerate() {
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = if index == 0 { line.trim_start_matches('\u{feff}') } else { line };
+        if line.starts_with('#') || line.starts_with("id\t") || line.trim().is_empty() {
+            continue;
+        }
+        let error = |reason: String| RuleError { file: shown.to_owned(), line: index + 1, reason };
+        let row = row(line, own).map_err(error)?;
+        if rows.iter().any(|r| own && r.id == row.id) {
+            return Err(error(format!("a second rule is called `{}`", row.id)));
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn row(line: &str, own: bool) -> Result<Row, String> {
+    let mut fields = line.split('\t').map(str::trim);
     let mut next = |name: &str| fields.next().ok_or(format!("no {name} in `{line}`"));
-    let (word, predicate, patterns, objects) =
-        (next("trigger")?, next("predicate")?, next("patterns")?, next("object types")?);
-    let predicate: Option<RelationType> = if predicate == "-" { None } else { Some(predicate.parse()?) };
+    let (id, word, predicate, patterns) =
+        (next("id")?, next("trigger")?, next("predicate")?, next("patterns")?);
+    let (objects, example, counter) = (next("object types")?, next("example")?, next("counter-example")?);
+    if id.is_empty() || word.is_empty() {
+        return Err(format!("no {} in `{line}`", if id.is_empty() { "id" } else { "trigger" }));
+    }
+    let known = || RelationType::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let predicate: Option<RelationType> = match predicate {
+        "-" => None,
+        name => Some(name.parse().map_err(|_| format!("`{name}` is none of {}", known()))?),
+    };
     let patterns = patterns
         .split(',')
-        .map(|p| Pattern::parse(p).ok_or(format!("`{p}` is no pattern")))
+        .map(|p| Pattern::parse(p).ok_or(format!("`{p}` is no pattern; there are {}", Pattern::names())))
         .collect::<Result<Vec<_>, _>>()?;
+    if predicate.is_none() != (patterns == [Pattern::Stop]) {
+        return Err("the pattern `stop` goes with the predicate `-`, and with no other".to_owned());
+    }
     let range = predicate.map_or(&[][..], RelationType::range);
     let objects = if objects == "*" { Ok(range.to_vec()) } else { objects.chars().map(kind).collect() }?;
-    Ok((word, Row { predicate, patterns, objects }))
+    if let (Some(predicate), Some(other)) = (predicate, objects.iter().find(|o| !range.contains(o))) {
+        return Err(format!("no {other} can be the object of {predicate}"));
+    }
+    let (id, word, example, counter) =
+        (id.to_owned(), word.to_owned(), example.to_owned(), counter.to_owned());
+    Ok(Row { id, word, predicate, patterns, objects, example, counter, own })
 }
 
 /// O, P, L, G, W as entity types.
@@ -221,24 +313,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_stays_in_range() {
-        for (word, rows) in &TRIGGERS.entries {
-            for row in rows {
-                let Some(predicate) = row.predicate else { continue };
-                let range = predicate.range();
-                assert!(row.objects.iter().all(|o| range.contains(o)), "{word} {predicate}");
-            }
-        }
-    }
-
-    #[test]
     fn every_predicate_has_a_trigger() {
-        let known: Vec<_> =
-            TRIGGERS.entries.iter().flat_map(|(_, r)| r).filter_map(|r| r.predicate).collect();
+        let known: Vec<_> = TRIGGERS.rows().filter_map(|r| r.predicate).collect();
         for predicate in RelationType::ALL {
             // Positions are read off titles.
             assert!(*predicate == RelationType::HoldsPosition || known.contains(predicate), "{predicate}");
         }
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids = BTreeSet::new();
+        let twice: Vec<_> = TRIGGERS.rows().filter(|r| !ids.insert(&r.id)).collect();
+        assert!(twice.is_empty(), "{twice:?}");
     }
 
     #[test]
@@ -250,8 +337,30 @@ mod tests {
     }
 
     #[test]
-    fn errors_name_the_line() {
-        let error = Triggers::parse("# x\n举办\torganises\tverbs\tG\n").err().unwrap();
-        assert!(error.contains(":2:") && error.contains("verbs"), "{error}");
+    fn errors_name_the_line_and_what_would_do() {
+        let error = |table| Triggers::with_rows("mine.tsv", table).err().unwrap().to_string();
+        let row = "# x\nfairs\t举办\torganises\tverbs\tG\ta\tb\n";
+        assert!(
+            error(row).starts_with("mine.tsv:2: `verbs` is no pattern; there are verb, "),
+            "{}",
+            error(row)
+        );
+        assert!(error("x\t看\tsees\tverb\tG\ta\tb").contains("`sees` is none of locatedIn, "));
+        assert!(error("x\t看\torganises\tverb\tP\ta\tb").contains("no Person can be the object"));
+        assert!(error("x\t看\torganises\tstop\tG\ta\tb").contains("goes with the predicate `-`"));
+        assert!(error("x\t看\torganises\tverb\tG").contains("no example in"));
+        let twice = "x\t看\torganises\tverb\tG\ta\tb\n";
+        assert!(error(&twice.repeat(2)).contains("a second rule is called `x`"));
+    }
+
+    #[test]
+    fn a_users_stop_row_takes_a_built_in_meaning_away() {
+        let rows = |table| {
+            let all = Triggers::with_rows("mine.tsv", table).unwrap();
+            all.rows().filter(|r| r.word == "举办").count()
+        };
+        let built_in = TRIGGERS.rows().filter(|r| r.word == "举办").count();
+        assert_eq!(rows("x\t举办\t-\tstop\t*\t\t"), 1);
+        assert_eq!(rows("x\t举办\tpublishes\tverb\tW\ta\tb"), built_in + 1);
     }
 }

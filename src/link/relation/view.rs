@@ -5,7 +5,8 @@
 //! searches from a trigger look at a bounded number of neighbours.
 
 use super::join::{Join, join};
-use super::trigger::{Hit, TRIGGERS};
+use super::trace::{Condition, Trace};
+use super::trigger::Hit;
 use super::words::WORDS;
 use crate::link::{Context, EntityId, LinkedMention};
 use crate::ontology::EntityType;
@@ -60,7 +61,7 @@ pub struct View<'a> {
     /// Its lists, by position.
     pub groups: Vec<Group>,
     /// Its triggers, by position, those in names and brackets left out.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<Hit<'a>>,
     /// Who acts where the text leaves the subject out, and by what rule.
     pub supplied: Option<(&'a EntityId, &'static str)>,
     /// Subjects of the sentence before, in the same paragraph, as mention indices.
@@ -69,6 +70,8 @@ pub struct View<'a> {
     pub plan: bool,
     /// The two bodies last named together in the paragraph: 双方, 两家公司.
     pub pair: &'a [usize],
+    /// Where rules write down why they stop, where somebody asks.
+    pub trace: Option<&'a Trace>,
 }
 
 impl<'a> View<'a> {
@@ -97,6 +100,14 @@ impl<'a> View<'a> {
             earlier: &[],
             pair: &[],
             plan: false,
+            trace: None,
+        }
+    }
+
+    /// Notes that the running rule stops at `trigger`, as that condition fails.
+    pub fn stop(&self, trigger: Span, condition: Condition) {
+        if let Some(trace) = self.trace {
+            trace.stop(trigger, condition);
         }
     }
 
@@ -161,7 +172,7 @@ impl<'a> View<'a> {
     }
 
     /// The triggers that begin in `from..to`.
-    pub fn hits_in(&self, from: usize, to: usize) -> &[Hit] {
+    pub fn hits_in(&self, from: usize, to: usize) -> &[Hit<'a>] {
         let begin = self.hits.partition_point(|h| h.span.begin < from);
         let rest = &self.hits[begin..];
         &rest[..rest.partition_point(|h| h.span.begin < to)]
@@ -219,6 +230,10 @@ impl<'a> View<'a> {
                             self.brackets.push(Span::new(opened, here + c.len_utf8()));
                         }
                     }
+                    ' ' if depth == 0 && ends_in_saying(stretch.get(..offset)) => {
+                        self.clauses.push(Span::new(begin, here));
+                        begin = here + c.len_utf8();
+                    }
                     _ if depth == 0 && is_break(before, c, stretch.get(offset + c.len_utf8()..)) => {
                         self.clauses.push(Span::new(begin, here));
                         begin = here + c.len_utf8();
@@ -228,7 +243,7 @@ impl<'a> View<'a> {
                 before = Some(c);
             }
             if depth == 0 {
-                TRIGGERS.find(stretch, at, &mut self.hits);
+                self.context.triggers.find(stretch, at, &mut self.hits);
             }
             at = span.end.max(at);
         }
@@ -290,6 +305,8 @@ impl<'a> View<'a> {
         let from = self.groups.last().map_or(clause.begin, |g| g.span.end.max(clause.begin));
         let text = self.plain(from, at);
         let text = text.trim_end_matches(is_quote);
+        // 与来访的某人会谈
+        let text = VISITING.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
         let verb = self.ends_trigger(from, at);
         for agent in ["被", "由", "经由", "受", "得到", "获得"] {
             if text.ends_with(agent) && !verb {
@@ -312,6 +329,9 @@ impl<'a> View<'a> {
         (!copula && !part).then(|| interned(word))
     }
 }
+
+/// Before the name of a guest.
+const VISITING: &[&str] = &["来访的", "到访的", "来华访问的", "正在访问的"];
 
 /// Prepositions come from a static table; this finds the static string again.
 fn interned(word: &str) -> &'static str {
@@ -346,6 +366,12 @@ pub fn is_quote(c: char) -> bool {
             | ' '
             | '\u{b7}'
     )
+}
+
+/// 某人在会上强调 深入实施…: in headlines a blank stands for the comma behind a verb of saying.
+fn ends_in_saying(before: Option<&str>) -> bool {
+    let verbs = ["强调", "指出", "表示", "要求", "时说", "主张", "呼吁", "宣布", "提出"];
+    before.is_some_and(|text| verbs.iter().any(|w| text.ends_with(w)))
 }
 
 fn is_break(before: Option<char>, c: char, after: Option<&str>) -> bool {

@@ -1,6 +1,7 @@
 //! Honours given, and those who have them listed in brackets.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
@@ -29,7 +30,10 @@ fn give(view: &View<'_>, sink: &mut Sink<'_>) {
             let end = view.mention(*last).mention.span.end;
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             let next = view.phrases.get(view.phrase_after(end)).filter(|p| p.span.begin < clause.end);
-            let Some(award) = next.filter(|p| view.kind(p.head) == G).map(|p| p.head) else { continue };
+            let Some(award) = next.filter(|p| view.kind(p.head) == G).map(|p| p.head) else {
+                view.stop(hit.span, Condition::Object);
+                continue;
+            };
             let agents = view.agents(hit, &[O]);
             let modality = view.modality(hit, agents.as_ref(), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.95 };
@@ -46,7 +50,7 @@ fn give(view: &View<'_>, sink: &mut Sink<'_>) {
 }
 
 /// 某人被某机构授予某奖.
-fn given(view: &View<'_>, hit: &Hit, sink: &mut Sink<'_>) {
+fn given(view: &View<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
     let awards = view.objects(hit, R::Confers, &[G]);
     let index = view.clause_at(hit.span.begin);
     let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
@@ -99,7 +103,7 @@ fn bracket(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let clause = view.clauses[phrase.clause];
         let trigger = view.hits_in(clause.begin, phrase.span.begin).last();
-        let says = |h: &&Hit| {
+        let says = |h: &&Hit<'_>| {
             h.rows.iter().any(|r| matches!(r.predicate, Some(R::Receives | R::Establishes | R::Organises)))
         };
         let Some(hit) = trigger.filter(says) else { continue };
@@ -128,7 +132,10 @@ fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, _) in hit.meanings(Pattern::Award) {
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
-            let Some(award) = award else { continue };
+            let Some(award) = award else {
+                view.stop(hit.span, Condition::Topic);
+                continue;
+            };
             let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };

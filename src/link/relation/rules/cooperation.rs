@@ -3,11 +3,12 @@
 use crate::link::EntityId;
 use crate::link::relation::agent::runs_on;
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
-use crate::link::relation::view::{Group, View};
+use crate::link::relation::view::{Group, Phrase, View};
 use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation as O, Person as P, Place as L, Programme as G};
-use crate::ontology::{Modality, RelationType as R};
+use crate::ontology::{EntityClass, Modality, RelationType as R};
 
 /// A与B合作.
 pub const PAIR: Rule = Rule {
@@ -25,9 +26,13 @@ fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Pair).filter(|(p, _)| *p == R::CooperatesWith) {
             if !is_joint(view, hit) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
-            let Some((parties, outer)) = parties(view, hit, &[O, L]) else { continue };
+            let Some((parties, outer)) = parties(view, hit, &[O, L]) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
             let modality = pair_modality(view, hit);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             match outer {
@@ -46,7 +51,7 @@ fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn pair_modality(view: &View<'_>, hit: &Hit) -> Modality {
+fn pair_modality(view: &View<'_>, hit: &Hit<'_>) -> Modality {
     let own = view.modality(hit, None, None);
     let index = view.clause_at(hit.span.begin);
     let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
@@ -56,7 +61,7 @@ fn pair_modality(view: &View<'_>, hit: &Hit) -> Modality {
 }
 
 /// 签署 needs an agreement, 共同 and 联合 need something that is done together.
-fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
+fn is_joint(view: &View<'_>, hit: &Hit<'_>) -> bool {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let rest = view.raw(hit.span.end, clause.end);
     match hit.word {
@@ -74,20 +79,66 @@ fn is_joint(view: &View<'_>, hit: &Hit) -> bool {
             let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
             done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
         }
-        "合作" => !rest.starts_with(['的', '重', '项', '伙', '协', '社', '关', '意']),
+        "合作" => !is_noun(view, hit, rest),
         _ => true,
     }
+}
+
+/// 甲同乙经济|合作|带来机遇: a noun, of which something is said.
+fn is_noun(view: &View<'_>, hit: &Hit<'_>, rest: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "的",
+        "重点",
+        "项目",
+        "伙伴",
+        "协",
+        "社",
+        "关系",
+        "意",
+        "带来",
+        "成果",
+        "潜力",
+        "前景",
+        "空间",
+        "机制",
+        "论坛",
+        "委员会",
+        "组织",
+        "平台",
+        "基金",
+        "区",
+        "中心",
+        "会议",
+        "文件",
+        "愿景",
+        "具有",
+        "符合",
+        "有利",
+        "提供",
+        "面临",
+        "受到",
+        "注入",
+    ];
+    const FIELDS: &[&str] = &[
+        "经济", "经贸", "贸易", "科技", "能源", "农业", "文化", "教育", "军事", "安全", "国际", "区域",
+        "双边", "产能", "金融", "人文",
+    ];
+    let before = view.raw(view.clauses[view.clause_at(hit.span.begin)].begin, hit.span.begin);
+    let of_field = FIELDS.iter().any(|w| before.ends_with(w));
+    HEADS.iter().any(|w| rest.starts_with(w)) || of_field && !rest.is_empty()
 }
 
 type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
 
 /// The parties before the trigger: one list, or (with the second value) partners of one who acts.
-fn parties<'a>(view: &View<'a>, hit: &Hit, allowed: &[EntityType]) -> Option<Parties<'a>> {
+fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Parties<'a>> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
+    // 中国同中亚|国家合作
+    let near = near && !["国家", "各国", "地区"].iter().any(|w| gap.starts_with(w));
     let mut heads = view.heads(group, allowed);
     heads.retain(|h| !view.is_division(*h) || !view.goes_on(*h));
     let ids: Vec<&EntityId> = heads.iter().map(|h| &view.mention(*h).entity).collect();
@@ -127,7 +178,7 @@ fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
 }
 
 /// The sets within which everyone works with everyone: pairs where 与 and 、 take turns, else one set.
-fn pairs<'e>(view: &View<'_>, hit: &Hit, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
+fn pairs<'e>(view: &View<'_>, hit: &Hit<'_>, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let joins =
         view.groups_before(clause.begin, hit.span.begin).next().map(|g| &g.joins).filter(|j| j.len() < 64);
@@ -161,7 +212,10 @@ pub const MEETING: Rule = Rule {
 fn meeting(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Pair).filter(|(p, _)| *p == R::Meets) {
-            let Some((others, one)) = parties_met(view, hit) else { continue };
+            let Some((others, one)) = parties_met(view, hit) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
             let modality = view.modality(hit, None, None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             match one {
@@ -172,7 +226,7 @@ fn meeting(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn parties_met<'a>(view: &View<'a>, hit: &Hit) -> Option<Parties<'a>> {
+fn parties_met<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<Parties<'a>> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
@@ -206,9 +260,13 @@ fn leadership(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in view.hits.iter().filter(|h| matches!(h.word, "领导下" | "指导下")) {
         let index = view.clause_at(hit.span.begin);
         let clause = view.clauses[index];
-        let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+        let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else {
+            view.stop(hit.span, Condition::Subject);
+            continue;
+        };
         let gap = view.plain(group.span.end, hit.span.begin);
         if group.preposition != Some("在") || gap.chars().count() > 10 {
+            view.stop(hit.span, Condition::Form);
             continue;
         }
         let own = view.own_agents(group.span.begin, &[O]).map(|a| a.entities);
@@ -225,13 +283,33 @@ fn leadership(view: &View<'_>, sink: &mut Sink<'_>) {
             .or_else(supplied)
             .unwrap_or_default();
         let saying =
-            Saying { predicate: R::Leads, trigger: hit.span, modality: Modality::Done, confidence: 0.85 };
-        for leader in view.heads(group, R::Leads.domain()) {
+            Saying { predicate: R::Leads, trigger: hit.span, modality: Modality::Done, confidence: 0.75 };
+        let leaders = view.heads(group, R::Leads.domain());
+        // Whoever is named among those who lead is not who is led.
+        if leaders.iter().any(|l| led.contains(&&view.mention(*l).entity)) {
+            view.stop(hit.span, Condition::Subject);
+            continue;
+        }
+        for leader in leaders {
             for body in led.iter().take(8) {
                 sink.say(view, saying, &view.mention(leader).entity, body);
             }
         }
     }
+}
+
+/// Whether it is a body of government or party, in which nobody holds shares.
+fn is_authority(view: &View<'_>, index: usize) -> bool {
+    let mention = view.mention(index);
+    let class = view.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+    matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody))
+}
+
+/// Whether the name is itself of one who holds a share: 甲持股51%，….
+fn holds_stake(view: &View<'_>, phrase: &Phrase) -> bool {
+    let clause = view.clauses[phrase.clause];
+    let hits = view.hits_in(phrase.span.end, clause.end);
+    hits.iter().any(|h| h.meanings(Pattern::Stake).next().is_some())
 }
 
 /// 其中某公司持股51%.
@@ -258,24 +336,35 @@ fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
             let rest = view.plain(hit.span.end, clause.end);
             let amount = rest.trim_start_matches(['约', '近', '超', '比', '例', '达', '为', '的', '总']);
             if !amount.starts_with(|c: char| c.is_ascii_digit()) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let after = view.phrases.get(view.phrase_after(hit.span.end));
             if after.is_some_and(|p| p.span.begin < clause.end) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
-            let Some(agents) = view.own_agents(hit.span.begin, predicate.domain()) else { continue };
+            let Some(agents) = view.own_agents(hit.span.begin, predicate.domain()) else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let end = view.phrases.partition_point(|p| p.span.end <= clause.begin);
             let things = view.phrases[..end].iter().rev().take(12);
             let kinds = if row.objects.contains(&G) { [G, O] } else { [O, O] };
-            let fits = |p: &&crate::link::relation::view::Phrase| {
-                kinds.contains(&view.kind(p.head)) && !agents.entities.contains(&&view.mention(p.head).entity)
+            let fits = |p: &&Phrase| {
+                kinds.contains(&view.kind(p.head))
+                    && !agents.entities.contains(&&view.mention(p.head).entity)
+                    && !is_authority(view, p.head)
+                    && !holds_stake(view, p)
             };
             let object =
                 things.clone().find(|p| view.kind(p.head) == G).or_else(|| things.clone().find(fits));
-            let Some(object) = object else { continue };
+            let Some(object) = object else {
+                view.stop(hit.span, Condition::Topic);
+                continue;
+            };
             let modality = view.modality(hit, Some(&agents), None);
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.6 };
             sink.say_all(view, saying, &agents, &[object.head]);
         }
     }

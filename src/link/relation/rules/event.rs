@@ -1,10 +1,11 @@
 //! What is done at an event that was named before: attending its opening, speaking, winning.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
-use crate::ontology::{EntityClass, RelationType as R};
+use crate::ontology::{EntityClass, Modality, RelationType as R};
 
 const EVENTS: &[&str] = &[
     "开幕式",
@@ -95,6 +96,7 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
             let next = view.phrases.get(view.phrase_after(hit.span.end));
             let named = next.is_some_and(|p| p.span.begin < clause.end);
             if named || !(EVENTS.iter().any(|w| generic.starts_with(w)) || generic.is_empty()) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let Some(agents) = view.agents(hit, &[P, O]) else { continue };
@@ -102,12 +104,16 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
             let near =
                 view.phrases[..end].iter().rev().take(12).find(|p| view.kind(p.head) == G).map(|p| p.head);
             let near = near.filter(|_| generic.is_empty());
-            let Some(event) = near.or_else(|| view.event(hit.span.begin, false)) else { continue };
+            let Some(event) = near.or_else(|| view.event(hit.span.begin, false)) else {
+                view.stop(hit.span, Condition::Topic);
+                continue;
+            };
             if !view.suits(event, generic) || hit.word == "主持" && !generic.starts_with("开幕") {
+                view.stop(hit.span, Condition::Topic);
                 continue;
             }
             let modality = view.modality(hit, Some(&agents), None);
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             sink.say_all(view, saying, &agents, &[event]);
         }
     }
@@ -137,9 +143,16 @@ fn speech(view: &View<'_>, sink: &mut Sink<'_>) {
             });
             let ceremonial = hit.word.contains('辞') || hit.word.contains("主旨");
             let topic = || view.event(hit.span.begin, false).filter(|_| ceremonial);
-            let Some(event) = at.or_else(topic) else { continue };
-            let modality = view.modality(hit, Some(&agents), None);
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.7 };
+            let Some(event) = at.or_else(topic) else {
+                view.stop(hit.span, Condition::Topic);
+                continue;
+            };
+            // 贯彻某人在某会上的重要讲话: it was given.
+            let clause = view.clauses[index];
+            let noun = view.plain(clause.begin, hit.span.begin);
+            let noun = ["的", "的重要", "的主旨", "的系列"].iter().any(|w| noun.ends_with(w));
+            let said = if noun { Modality::Done } else { view.modality(hit, Some(&agents), None) };
+            let saying = Saying { predicate, trigger: hit.span, modality: said, confidence: 0.85 };
             sink.say_all(view, saying, &agents, &[event]);
         }
     }
@@ -198,7 +211,7 @@ fn result(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn takes_part(view: &View<'_>, hit: &Hit, _: R, rivals: Vec<usize>, sink: &mut Sink<'_>) {
+fn takes_part(view: &View<'_>, hit: &Hit<'_>, _: R, rivals: Vec<usize>, sink: &mut Sink<'_>) {
     let after = view.phrase_after(hit.span.end);
     let ahead = view
         .phrases
@@ -206,11 +219,14 @@ fn takes_part(view: &View<'_>, hit: &Hit, _: R, rivals: Vec<usize>, sink: &mut S
         .skip(after)
         .take(4)
         .find(|p| view.kind(p.head) == G && view.is_event(p.head, true));
-    let Some(event) = ahead.map(|p| p.head).or_else(|| view.event(hit.span.begin, true)) else { return };
+    let Some(event) = ahead.map(|p| p.head).or_else(|| view.event(hit.span.begin, true)) else {
+        view.stop(hit.span, Condition::Topic);
+        return;
+    };
     let Some(mut agents) = view.agents(hit, &[P, O]) else { return };
     agents.entities.extend(rivals.into_iter().map(|r| &view.mention(r).entity));
     let modality = view.modality(hit, Some(&agents), None);
-    let saying = Saying { predicate: R::ParticipatesIn, trigger: hit.span, modality, confidence: 0.75 };
+    let saying = Saying { predicate: R::ParticipatesIn, trigger: hit.span, modality, confidence: 0.85 };
     sink.say_all(view, saying, &agents, &[event]);
     if let Some(place) = opening_place(view) {
         let saying = Saying { predicate: R::LocatedIn, ..saying };
@@ -245,10 +261,14 @@ fn sponsor(view: &View<'_>, sink: &mut Sink<'_>) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             let next = view.phrases.get(view.phrase_after(hit.span.end));
             if next.is_some_and(|p| p.span.begin < clause.end) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let Some(agents) = view.agents(hit, &[O, P]) else { continue };
-            let Some(event) = view.event(hit.span.begin, false) else { continue };
+            let Some(event) = view.event(hit.span.begin, false) else {
+                view.stop(hit.span, Condition::Topic);
+                continue;
+            };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.7 };
             sink.say_all(view, saying, &agents, &[event]);

@@ -2,6 +2,7 @@
 
 use crate::link::relation::join::is_part;
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P};
@@ -23,7 +24,10 @@ pub const PART: Rule = Rule {
 fn part(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::SubOrganisationOf) {
-            let Some((whole, parts)) = whole_and_parts(view, hit) else { continue };
+            let Some((whole, parts)) = whole_and_parts(view, hit) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
             let modality = view.modality(hit, None, None);
             let modality = if modality == Modality::Planned { Modality::Done } else { modality };
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
@@ -49,7 +53,7 @@ fn part(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn whole_and_parts(view: &View<'_>, hit: &Hit) -> Option<(usize, Vec<usize>)> {
+fn whole_and_parts(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let whole = view.heads(group, &[O]).last().copied()?;
@@ -115,17 +119,24 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (_, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::MemberOf) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
-            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let gap = view.plain(group.span.end, hit.span.begin);
             let before = view.plain(clause.begin, group.span.begin);
             let is = before.ends_with(['是', '为', '系']) || before.ends_with("成为");
             if !is || !matches!(gap.as_str(), "" | "的" | "首批" | "的首批") {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let at = group.span.begin;
             let index = view.clause_at(at);
             let own = view.own_agents(at, &[P, O]).or_else(|| view.carried(index, &[P, O]));
-            let Some(agents) = own else { continue };
+            let Some(agents) = own else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let modality = view.modality(hit, Some(&agents), None);
             let bodies = view.heads(group, &[O]);
             sink.say_all(view, saying(hit.span, modality, 0.85), &agents, &bodies);
@@ -196,7 +207,10 @@ fn led(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, _) in hit.meanings(Pattern::AgentOf) {
             let index = view.clause_at(hit.span.begin);
             let clause = view.clauses[index];
-            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let before = view.plain(clause.begin, group.span.begin);
             let by = before.ends_with(['受', '由', '归']);
             let gap = view.plain(group.span.end, hit.span.begin);
@@ -204,11 +218,15 @@ fn led(view: &View<'_>, sink: &mut Sink<'_>) {
                 || !view.is_final(hit)
                 || !(gap.is_empty() || gap == "直接" || gap == "统一" || gap == "的")
             {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
             let subject = || (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c));
-            let Some(below) = own.or_else(subject) else { continue };
+            let Some(below) = own.or_else(subject) else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let modality = view.modality(hit, None, None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             for above in view.heads(group, &[O]) {

@@ -27,14 +27,40 @@ fn chain(view: &View<'_>, sink: &mut Sink<'_>) {
             let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
             let gap = view.plain(this.end, next.begin);
             let adjacent = gap.is_empty() || gap == "的" && [L, G].contains(&view.kind(at + 1));
-            if view.kind(at) != L || view.kind(at + 1) == P || !adjacent {
+            let local = view.is_local(at + 1, &gap) && view.may_hold(at, at + 1);
+            if view.kind(at) != L || view.kind(at + 1) == P || !adjacent || !local {
                 continue;
             }
             let trigger = Span::new(this.begin, next.end);
             let saying =
-                Saying { predicate: R::LocatedIn, trigger, modality: Modality::Done, confidence: 0.7 };
+                Saying { predicate: R::LocatedIn, trigger, modality: Modality::Done, confidence: 0.9 };
             sink.say(view, saying, &view.mention(at + 1).entity, &view.mention(at).entity);
         }
+    }
+}
+
+impl View<'_> {
+    /// Whether one place can hold the other: no city is in a railway; 在京某会 says where people are, not the body.
+    fn may_hold(&self, place: usize, thing: usize) -> bool {
+        let mention = self.mention(place);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        let span = mention.mention.span;
+        let inside = self.is_division(thing) && class == Some(EntityClass::Facility);
+        let short = self.context.article.slice(span).chars().count() == 1
+            && self.raw(self.span.begin, span.begin).ends_with('在')
+            && self.kind(thing) == O;
+        !inside && !short
+    }
+
+    /// Whether a programme can be somewhere: plans, honours and what a place is called in quotation marks are not.
+    fn is_local(&self, index: usize, gap: &str) -> bool {
+        let mention = self.mention(index);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        let abstracted =
+            matches!(class, Some(EntityClass::Plan | EntityClass::Award | EntityClass::Designation));
+        let begin = mention.mention.span.begin;
+        let called = !gap.is_empty() && self.raw(self.span.begin, begin).ends_with('“');
+        self.kind(index) != G || !abstracted && !called
     }
 }
 
@@ -83,7 +109,7 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
             predicate: R::LocatedIn,
             trigger: mention.mention.span,
             modality: Modality::Done,
-            confidence: 0.6,
+            confidence: 0.85,
         };
         let here = View {
             index: sentence,

@@ -1,8 +1,9 @@
 //! Clauses whose object comes first: 大赛由科协主办, 行动深入开展, 建议被市长批示.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
-use crate::link::relation::view::View;
+use crate::link::relation::view::{Group, View};
 use crate::link::relation::words::WORDS;
 use crate::ontology::{EntityType, Modality, RelationType as R};
 
@@ -26,16 +27,22 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Agent) {
             if !view.is_final(hit) {
+                view.stop(hit.span, Condition::Final);
                 continue;
             }
             let domain = predicate.domain();
-            let Some(agents) = view.nearest_agents(hit, domain) else { continue };
+            let Some(agents) = view.nearest_agents(hit, domain) else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let by = matches!(agents.preposition, Some("由" | "被" | "经由"));
             if !by && !hit.word.ends_with('办') && hit.word != "主编" {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let before = agents.end.unwrap_or(hit.span.begin);
             let Some((object, clause)) = view.object_before(before, &row.objects, &agents.entities) else {
+                view.stop(hit.span, Condition::Topic);
                 continue;
             };
             let here = view.clause_at(hit.span.begin);
@@ -51,7 +58,7 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
 
 impl View<'_> {
     /// Whether the trigger ends its clause, or a list of such ends: 主办、|科协承办.
-    pub fn is_final(&self, hit: &Hit) -> bool {
+    pub fn is_final(&self, hit: &Hit<'_>) -> bool {
         let clause = self.clauses[self.clause_at(hit.span.begin)];
         let rest = self.raw(hit.span.end, clause.end);
         let rest = rest.trim_end_matches(crate::link::relation::view::is_quote);
@@ -77,8 +84,12 @@ impl View<'_> {
             }
         }
         let end = self.phrases.partition_point(|p| p.span.end <= at);
-        let near = self.phrases[..end].iter().rev().take(8).find(|p| fits(p.head));
-        near.map(|p| (p.head, Some(p.clause))).or_else(|| self.topic(at, allowed).map(|t| (t, None)))
+        // 根据某法，经某机构批准: what is gone by is not what is approved.
+        let basis = |g: &Group| matches!(g.preposition, Some("其他" | "以" | "通过" | "对"));
+        let near = self.phrases[..end].iter().rev().take(8);
+        let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head));
+        near.map(|p| (p.head, Some(p.clause)))
+            .or_else(|| self.topic(self.span.begin.min(at), allowed).map(|t| (t, None)))
     }
 
     /// The nearest mention before `at` in the same paragraph with one of these types.
@@ -95,7 +106,7 @@ impl View<'_> {
 
     fn nearest_agents(
         &self,
-        hit: &Hit,
+        hit: &Hit<'_>,
         domain: &[EntityType],
     ) -> Option<crate::link::relation::agent::Agents<'_>> {
         let agents = self.own_agents(hit.span.begin, domain)?;
@@ -127,9 +138,13 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, row) in hit.meanings(Pattern::Patient) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             if hit.span.end < clause.end {
+                view.stop(hit.span, Condition::Final);
                 continue;
             }
-            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else {
+                view.stop(hit.span, Condition::Object);
+                continue;
+            };
             let gap = view.plain(group.span.end, hit.span.begin);
             let opening = view.plain(clause.begin, group.span.begin);
             let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
@@ -137,6 +152,7 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let noun = gap.is_empty() && hit.word.ends_with("建设");
             let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
             if !fits {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let modality = view.modality(hit, None, None);
@@ -164,20 +180,28 @@ fn passive(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Passive) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
-            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else { continue };
+            let Some(group) = view.groups_before(clause.begin, hit.span.begin).next() else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let before = view.plain(clause.begin, group.span.begin);
             let by = ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
             let gap = view.plain(group.span.end, hit.span.begin);
             if !by || gap.chars().count() > 8 {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let heads = view.heads(group, predicate.domain());
             let entities: Vec<_> = heads.iter().map(|h| &view.mention(*h).entity).collect();
-            let Some((object, _)) = view.object_before(group.span.begin, &row.objects, &entities) else {
+            let before = view.object_before(group.span.begin, &row.objects, &entities);
+            // 某国的申请得到支持: who is supported or paid for stands in the sentence.
+            let before = before.filter(|(_, clause)| predicate == R::Endorses || clause.is_some());
+            let Some((object, _)) = before else {
+                view.stop(hit.span, Condition::Topic);
                 continue;
             };
             let modality = view.modality(hit, None, None);
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.6 };
             for subject in entities {
                 sink.say(view, saying, subject, &view.mention(object).entity);
             }

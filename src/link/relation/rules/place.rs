@@ -1,6 +1,7 @@
 //! Where something is or happens, and where someone goes.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, View, is_quote};
 use crate::link::relation::words::WORDS;
@@ -22,14 +23,17 @@ pub const HELD: Rule = Rule {
 fn held(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Held) {
-            let Some(place) = place_before(view, hit, &["在", "于"], 8) else { continue };
+            let Some(place) = place_before(view, hit, &["在", "于"], 8) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
             let places = view.heads(place, &[L]);
             let (things, end, clause) = things_held(view, hit, place);
             let mut modality = view.modality(hit, None, end);
             if modality == Modality::Done && clause.is_some_and(|c| view.planned_clause(c)) {
                 modality = Modality::Planned;
             }
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             for thing in things {
                 for place in &places {
                     sink.say(view, saying, &view.mention(thing).entity, &view.mention(*place).entity);
@@ -39,18 +43,55 @@ fn held(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// What belongs to an event and is held by itself: 冬奥会|会徽发布仪式.
+const OF_EVENTS: &[&str] = &[
+    "发布仪式",
+    "发布会",
+    "推介会",
+    "座谈会",
+    "说明会",
+    "动员会",
+    "会徽",
+    "吉祥物",
+    "主题曲",
+    "图片展",
+    "成果展",
+    "倒计时",
+    "筹备",
+    "组委会",
+    "委员会",
+    "纪念活动",
+];
+
 /// The list of places that one of these prepositions opens right before the trigger.
-fn place_before<'v>(view: &'v View<'_>, hit: &Hit, prepositions: &[&str], room: usize) -> Option<&'v Group> {
+fn place_before<'v>(
+    view: &'v View<'_>,
+    hit: &Hit<'_>,
+    prepositions: &[&str],
+    room: usize,
+) -> Option<&'v Group> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= room && !gap.contains(['的', '下']);
     let fits = group.preposition.is_some_and(|p| prepositions.contains(&p));
-    (near && fits && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
+    // 在中国|茶城: the name of a place goes on from the country's.
+    let cut = !gap.is_empty() && !WORDS.is_adverbial(&gap) && ends_in_country(view, group);
+    (near && fits && !cut && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
+}
+
+/// Whether the last name of the list is a country's.
+fn ends_in_country(view: &View<'_>, group: &Group) -> bool {
+    let last = view.phrases.get(group.phrases.end.saturating_sub(1));
+    last.is_some_and(|p| {
+        let name = view.context.entity(&view.mention(p.head).entity).map_or("", |e| e.name.as_str());
+        let below = ['省', '市', '县', '区', '镇', '乡', '村', '州', '盟', '旗'];
+        view.is_division(p.head) && !name.ends_with(below)
+    })
 }
 
 /// What is held: before 在, after the verb, or the subject of the clause before (then with its clause).
-fn things_held(view: &View<'_>, hit: &Hit, place: &Group) -> (Vec<usize>, Option<usize>, Option<usize>) {
+fn things_held(view: &View<'_>, hit: &Hit<'_>, place: &Group) -> (Vec<usize>, Option<usize>, Option<usize>) {
     let founding =
         ["成立", "揭牌", "挂牌", "开业", "奠基", "开馆", "开工"].iter().any(|w| hit.word.contains(w));
     let allowed: &[_] = if founding { &[G, O] } else { &[G] };
@@ -61,7 +102,7 @@ fn things_held(view: &View<'_>, hit: &Hit, place: &Group) -> (Vec<usize>, Option
         let heads = view.heads(group, allowed);
         if !heads.is_empty() {
             let gap = view.plain(group.span.end, place.span.begin);
-            let near = gap.chars().count() <= 24;
+            let near = gap.chars().count() <= 24 && !OF_EVENTS.iter().any(|w| gap.contains(w));
             return (if near { heads } else { Vec::new() }, None, None);
         }
     }
@@ -102,18 +143,33 @@ fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
             let index = view.clause_at(hit.span.begin);
             let clause = view.clauses[index];
             let Some(phrase) = view.phrases.get(first).filter(|p| p.span.begin < clause.end) else {
+                view.stop(hit.span, Condition::Object);
                 continue;
             };
             let gap = view.plain(hit.span.end, phrase.span.begin);
             let (place, thing, end) = match relative(view, first) {
                 Some((place, thing)) => (place, thing, phrase.span.end),
-                None => match thing_before(view, hit, index) {
-                    Some(thing) => (phrase.head, thing, phrase.span.end),
-                    None => continue,
-                },
+                None => {
+                    if let Some(thing) = thing_before(view, hit, index) {
+                        (phrase.head, thing, phrase.span.end)
+                    } else {
+                        view.stop(hit.span, Condition::Subject);
+                        continue;
+                    }
+                }
             };
             let tail = view.plain(end, clause.end.max(end));
+            // 批准在位于某地的|三个定居点新建: what is there has no name.
+            let unnamed = tail.strip_prefix('的').is_some_and(|t| !t.starts_with(PARTS));
+            if unnamed
+                && view.phrases.get(first).is_some_and(|p| p.span.end == end)
+                && relative(view, first).is_none()
+            {
+                view.stop(hit.span, Condition::Unnamed);
+                continue;
+            }
             if gap.chars().count() > 6 || tail.starts_with(['前', '首', '第', '榜']) {
+                view.stop(hit.span, Condition::Form);
                 continue;
             }
             let mut modality = view.modality(hit, None, None);
@@ -121,11 +177,14 @@ fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
             if modality == Modality::Done && stays && view.planned_clause(index - 1) {
                 modality = Modality::Planned;
             }
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.9 };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.8 };
             sink.say(view, saying, &view.mention(thing).entity, &view.mention(place).entity);
         }
     }
 }
+
+/// How parts of a place begin: 位于某市的东南部.
+const PARTS: &[char] = &['东', '西', '南', '北', '中', '腹', '核', '市', '老', '城', '边', '郊'];
 
 /// 位于A的B: inside one phrase, or in two that 的 joins.
 fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
@@ -161,11 +220,13 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
         (gap.starts_with('的') || beside) && gap.chars().count() <= 10 && next.clause == phrase.clause;
     let tail = view.raw(next.span.end, view.span.end).chars().find(|c| !is_quote(*c));
     let division = view.is_division(next.head) && tail.is_some_and(char::is_alphabetic) && !beside;
-    let cut = division || view.goes_on(next.head);
+    // 位于红海的|两艘某军驱逐舰: what is counted is not the body.
+    let counted = gap.contains(['艘', '辆', '架', '枚', '台', '名', '位', '只', '条', '件']);
+    let cut = division || counted || view.goes_on(next.head);
     (joined && !cut).then_some((phrase.head, next.head))
 }
 
-fn thing_before(view: &View<'_>, hit: &Hit, clause: usize) -> Option<usize> {
+fn thing_before(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> Option<usize> {
     let span = view.clauses[clause];
     if let Some(group) = view.groups_before(span.begin, hit.span.begin).find(|g| g.preposition.is_none()) {
         let gap = view.plain(group.span.end, hit.span.begin);
@@ -221,10 +282,16 @@ fn go(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Go) {
             let here = ["到", "赴", "在", "至", "走进", "进入", "其他"];
-            let Some(group) = place_before(view, hit, &here, 6) else { continue };
+            let Some(group) = place_before(view, hit, &here, 6) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
             let clause = view.clause_at(hit.span.begin);
             let own = view.own_agents(group.span.begin, predicate.domain());
-            let Some(agents) = own.or_else(|| view.carried(clause, predicate.domain())) else { continue };
+            let Some(agents) = own.or_else(|| view.carried(clause, predicate.domain())) else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             sink.say_all(view, saying, &agents, &view.heads(group, &row.objects));

@@ -2,6 +2,7 @@
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles};
+use crate::link::relation::trace::Condition;
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
 use crate::ontology::{Change, EntityClass, Modality, RelationType as R};
@@ -30,7 +31,10 @@ fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         for body in &bodies {
             let from = view.mention(*body).mention.span.end;
-            let Some(title) = title_of(view, *body, phrase) else { continue };
+            let Some(title) = title_of(view, *body, phrase) else {
+                view.stop(view.mention(*body).mention.span, Condition::Title);
+                continue;
+            };
             let trigger = Span::new(from, view.mention(body + 1).mention.span.begin.max(from));
             let saying =
                 Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.95 };
@@ -168,7 +172,10 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let tail = view.plain(span.end, clause.end.max(span.end));
     let serving = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w));
     let tail = serving.unwrap_or(&tail);
-    let Some((found, rest)) = leading_titles(tail) else { return };
+    let Some((found, rest)) = leading_titles(tail) else {
+        view.stop(span, Condition::Title);
+        return;
+    };
     let rest = rest.trim_start_matches(['、', ' ']);
     let ended = rest.is_empty()
         || ["职务", "一职", "的职务", "等职", "期间", "后", "时", "以来", "兼"]
@@ -186,6 +193,7 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let holds = holds || serving.is_some() && near.ends_with(['到', '在', '赴', '去', '于']);
     let holds = holds || TAKING.iter().any(|w| near.ends_with(w));
     if !ended || !holds {
+        view.stop(span, Condition::Title);
         return;
     }
     let (modality, change) = if verb(REMOVING) {
@@ -202,7 +210,10 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     } else {
         modality
     };
-    let Some((person, weight)) = holder(view, phrase) else { return };
+    let Some((person, weight)) = holder(view, phrase) else {
+        view.stop(span, Condition::Subject);
+        return;
+    };
     let previous =
         view.groups_before(clause.begin, phrase.span.begin).next().map_or(clause.begin, |g| g.span.end);
     let trigger = Span::new(previous.max(clause.begin).min(phrase.span.begin), phrase.span.begin);
