@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::relation::{TRIGGERS, Triggers};
 use super::subject::Reporter;
 use super::{Entity, EntityId, LinkedMention};
 use crate::document::Article;
@@ -18,16 +19,28 @@ pub struct Context<'a> {
     pub entities: &'a BTreeMap<EntityId, Entity>,
     /// Who acts where a sentence names nobody, in a work report.
     pub reporter: Option<Reporter<'a>>,
+    /// What the words of relations mean.
+    pub triggers: &'a Triggers,
 }
 
 impl<'a> Context<'a> {
-    /// The context of `article`; finds the body that reports.
+    /// The context of `article` with the built-in triggers; finds the body that reports.
     pub fn new(
         article: &'a Article,
         mentions: &'a [LinkedMention],
         entities: &'a BTreeMap<EntityId, Entity>,
     ) -> Self {
-        let mut context = Self { article, mentions, entities, reporter: None };
+        Self::with_triggers(article, mentions, entities, &TRIGGERS)
+    }
+
+    /// The same with other triggers.
+    pub fn with_triggers(
+        article: &'a Article,
+        mentions: &'a [LinkedMention],
+        entities: &'a BTreeMap<EntityId, Entity>,
+        triggers: &'a Triggers,
+    ) -> Self {
+        let mut context = Self { article, mentions, entities, reporter: None, triggers };
         context.reporter = Reporter::of(&context);
         context
     }

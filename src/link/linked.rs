@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fact::Fact;
 use crate::ontology::{Change, EntityClass, EntityType, Modality, RelationType, Resolution, StatKind};
 use crate::recognise::Mention;
-use crate::text::Span;
+use crate::text::{Dates, Span};
 
 /// Stable identity: the canonical name, with a suffix where namesakes must stay apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,8 @@ pub struct Relation {
     pub confidence: f32,
     /// Why.
     pub evidence: Evidence,
+    /// By what rule an end is supplied that the sentence leaves out: `report-title`, `sentence-before`, ….
+    pub supplied: Option<&'static str>,
 }
 
 /// A measured statement.
@@ -87,8 +90,12 @@ pub struct Observation {
     pub kind: StatKind,
     /// The period it holds for, as said (五年来, 2020年).
     pub period: Option<String>,
+    /// The days of that period, where words and the article's day tell them.
+    pub period_dates: Option<Dates>,
     /// What a change is measured from (五年前, 同比).
     pub base_period: Option<String>,
+    /// The days of that.
+    pub base_dates: Option<Dates>,
     /// Among whom a rank holds (全省).
     pub rank_scope: Option<String>,
     /// The things named beside the count: 2个(A、B).
@@ -110,6 +117,8 @@ pub struct Linked {
     pub entities: BTreeMap<EntityId, Entity>,
     /// Relations, by position.
     pub relations: Vec<Relation>,
+    /// Facts with more than two ends, posts first.
+    pub facts: Vec<Fact>,
     /// Observations, by position.
     pub observations: Vec<Observation>,
 }

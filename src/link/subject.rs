@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::relation::{TRIGGERS, WORDS};
+use super::relation::{Triggers, WORDS};
 use super::{Context, EntityId};
 use crate::document::ParagraphKind;
 use crate::ontology::EntityType::{Organisation, Place};
@@ -165,13 +165,13 @@ fn subjectless(context: &Context<'_>) -> (u32, u32) {
             continue;
         }
         all += 1;
-        bare += u32::from(begins_with_verb(text));
+        bare += u32::from(begins_with_verb(context.triggers, text));
     }
     (bare, all)
 }
 
 /// Whether nothing but adverbs stands before the first verb of doing.
-fn begins_with_verb(text: &str) -> bool {
+fn begins_with_verb(triggers: &Triggers, text: &str) -> bool {
     let head: String = text.chars().take(24).collect();
     let clause = head.split(['，', '；', '：', '。']).find(|c| !WORDS.is_adverbial(c)).unwrap_or_default();
     let general = [
@@ -180,8 +180,8 @@ fn begins_with_verb(text: &str) -> bool {
         "围绕", "完成", "编辑", "开展", "突出", "抓好", "扎实",
     ];
     let rest = strip_adverbs(clause);
-    TRIGGERS.begins(clause)
-        || TRIGGERS.begins(rest)
+    triggers.begins(clause)
+        || triggers.begins(rest)
         || general.iter().any(|w| clause.starts_with(w) || rest.starts_with(w))
 }
 

@@ -4,22 +4,27 @@
 //! ([`Policy`]) decides where they disagree. The gazetteer and the patterns
 //! always read; a trained model is a third.
 
+mod definite;
 mod gazetteer;
+mod introduced;
 mod mention;
 mod model;
 mod overlap;
 mod pattern;
 mod repeat;
+mod rule;
 mod short_form;
 mod view;
 
 use std::sync::Arc;
 
 pub use gazetteer::Gazetteer;
+pub(crate) use introduced::{introduced, university};
 pub use mention::Mention;
 pub use model::Model;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
+pub use rule::Nature;
 pub(crate) use short_form::takes_up;
 pub use view::View;
 
@@ -55,7 +60,7 @@ impl Recogniser {
     /// The same with a trained model, whose word counts more; unchanged where it did not learn our convention.
     #[must_use]
     pub fn with_tagger(mut self, tagger: Arc<dyn Tagger>) -> Self {
-        if let Some(model) = Model::new(tagger, Arc::clone(&self.segmenter)) {
+        if let Some(model) = Model::new(tagger) {
             self.proposers.push(Box::new(model));
             self.policy = Policy::ModelFirst;
         }
@@ -70,6 +75,8 @@ impl Recogniser {
         proposed.extend(repeat::repeats(&view, &first));
         let second = resolve(proposed.clone(), self.policy);
         proposed.extend(short_form::short_forms(&view, &second));
+        proposed.extend(introduced::introduced_names(&view, &second));
+        proposed.extend(definite::definite_nouns(&view, &second));
         resolve(proposed, self.policy)
     }
 }

@@ -3,26 +3,24 @@
 use std::sync::Arc;
 
 use super::{Mention, Propose, View};
-use crate::ontology::{EntityClass, EntityType};
-use crate::segment::Segmenter;
+use crate::ontology::EntityType;
 use crate::tagger::{Input, OWN_HEAD, Tagger};
 use crate::text::{Span, sentences};
 
 /// Proposes what a trained tagger finds in each sentence.
 pub struct Model {
     tagger: Arc<dyn Tagger>,
-    segmenter: Arc<Segmenter>,
     head: usize,
 }
 
-/// The least confidence of a proposal: of less sure ones a quarter is right (docs/quality.md).
-const LEAST: f32 = 0.5;
+/// The least confidence of a proposal: of less sure ones a fifth is right (docs/quality.md).
+const LEAST: f32 = 0.4;
 
 impl Model {
     /// A proposer that asks `tagger` in our own convention; `None` where it did not learn it.
-    pub fn new(tagger: Arc<dyn Tagger>, segmenter: Arc<Segmenter>) -> Option<Self> {
+    pub fn new(tagger: Arc<dyn Tagger>) -> Option<Self> {
         let head = tagger.heads().iter().position(|head| head.name == OWN_HEAD)?;
-        Some(Self { tagger, segmenter, head })
+        Some(Self { tagger, head })
     }
 }
 
@@ -36,8 +34,8 @@ impl Propose for Model {
         for line in view.lines() {
             spans.extend(sentences(view.slice(line.span)).into_iter().map(|s| s.shifted(line.span.begin)));
         }
-        let inputs: Vec<Input> =
-            spans.iter().map(|&s| Input::new(view.slice(s), &self.segmenter, view.lexicon)).collect();
+        let input = |&s: &Span| Input::of_words(view.slice(s), view.words_in(s), view.lexicon);
+        let inputs: Vec<Input> = spans.iter().map(input).collect();
         let kinds = &self.tagger.heads()[self.head].kinds;
         let mut found = Vec::new();
         for (sentence, names) in spans.iter().zip(self.tagger.tag(self.head, &inputs)) {
@@ -45,7 +43,7 @@ impl Propose for Model {
                 let span = characters(view.slice(*sentence), name.chars).shifted(sentence.begin);
                 let Some(span) = without_marks(view, span) else { continue };
                 let Some((kind, rule)) = reading(&kinds[name.kind], view.slice(span), view) else { continue };
-                let class = class(view, span, kind);
+                let class = view.lexicon.class_of(view.slice(span), kind);
                 found.push(Mention {
                     span,
                     kind,
@@ -61,7 +59,8 @@ impl Propose for Model {
 }
 
 /// The type that a kind of our convention is, and the rule that such a mention carries. A form that only context completes
-/// is read by its first character as the rules for such forms are; what they could not resolve is none.
+/// is read by its first character as the rules for such forms are. The others are nouns (首都, 园区, 母校, 乐队), which
+/// `link::resolve` completes or drops.
 fn reading(kind: &str, text: &str, view: &View<'_>) -> Option<(EntityType, &'static str)> {
     let Some(kind) = kind.strip_prefix("Deictic") else {
         return Some((kind.parse().ok()?, "sequence-tagger"));
@@ -78,7 +77,7 @@ fn reading(kind: &str, text: &str, view: &View<'_>) -> Option<(EntityType, &'sta
         {
             "surname-title"
         }
-        _ => return None,
+        _ => "definite-noun",
     };
     Some((kind, rule))
 }
@@ -114,18 +113,6 @@ fn characters(text: &str, range: std::ops::Range<usize>) -> Span {
     let mut at = text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len()));
     let begin = at.nth(range.start).unwrap_or(text.len());
     Span::new(begin, at.nth(range.len() - 1).unwrap_or(text.len()))
-}
-
-/// The class that the name's entry or its ending has.
-fn class(view: &View<'_>, span: Span, kind: EntityType) -> Option<EntityClass> {
-    let text = view.slice(span);
-    let entries = view.lexicon.lookup(text).iter().map(|s| &view.lexicon.entries()[s.entry]);
-    let known = entries.filter(|e| e.kind == kind).find_map(|e| e.class);
-    known.or_else(|| {
-        let tails = view.lexicon.tail_occurrences(text);
-        let (_, tails) = tails.into_iter().find(|(tail, _)| tail.end == text.len())?;
-        tails.iter().find(|tail| tail.kind == kind).map(|tail| tail.class)
-    })
 }
 
 impl std::fmt::Debug for Model {

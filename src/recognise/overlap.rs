@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::Mention;
+use super::{Mention, Nature};
 use crate::ontology::EntityType;
 use crate::text::Span;
 
@@ -20,25 +20,41 @@ pub enum Policy {
 /// What the model sees; and the rules' deictic forms, which say what completes them: of 市科协 as a name and as a form
 /// the form is right, while 市科协后备人才计划 is longer than either.
 fn stands_first(mention: &Mention) -> bool {
-    let rule = mention.rule.starts_with("deixis") || matches!(mention.rule, "surname-title" | "short-form");
-    if mention.recogniser == "model" { !rule } else { rule }
+    let rule = matches!(Nature::of(mention.rule), Nature::Contextual | Nature::Introduced);
+    (mention.recogniser == "model") != rule
+}
+
+/// Whether a quoted name and what belongs to it, as a rule sees them, hold a name of the same kind that the model sees: the longer one
+/// is the name (江苏省“最美教师”, “银龄跨越”行动), the quotation alone its mark.
+fn goes_on(mention: &Mention, proposed: &[Mention]) -> bool {
+    let inside =
+        |m: &Mention| m.span != mention.span && mention.span.contains(m.span) && m.kind == mention.kind;
+    proposed.iter().any(|m| m.recogniser == "model" && inside(m))
 }
 
 /// The mentions that `policy` keeps, by begin; none overlaps another.
 pub fn resolve(mut proposed: Vec<Mention>, policy: Policy) -> Vec<Mention> {
     if policy == Policy::ModelFirst {
         // An ending alone makes a name for a rule (国际石油公司, 国家发展战略); the model has read the sentence and saw none.
-        proposed.retain(|m| m.rule != "tail");
+        proposed.retain(|m| Nature::of(m.rule) != Nature::Ending);
     }
     let seen: BTreeSet<(Span, EntityType)> =
         proposed.iter().filter(|m| m.recogniser == "model").map(|m| (m.span, m.kind)).collect();
+    let quoted: BTreeSet<(Span, EntityType)> = proposed
+        .iter()
+        .filter(|m| Nature::of(m.rule) == Nature::Quoted && goes_on(m, &proposed))
+        .map(|m| (m.span, m.kind))
+        .collect();
     proposed.sort_by_key(|m| {
         let sureness = (m.confidence * 1000.0) as u32;
         // What a rule sees as well keeps the rule, which knows the full name: 镇江市科协 is a place and a kind of body.
-        let first = policy == Policy::LongestFirst || stands_first(m) || seen.contains(&(m.span, m.kind));
+        let first = policy == Policy::LongestFirst
+            || stands_first(m)
+            || seen.contains(&(m.span, m.kind))
+            || m.recogniser != "model" && quoted.contains(&(m.span, m.kind));
         let modelled = m.recogniser == "model";
         (
-            m.rule != "user-term",
+            Nature::of(m.rule) != Nature::User,
             !first,
             Reverse(m.span.len()),
             modelled && first,
@@ -94,8 +110,10 @@ mod tests {
                 .map(|m| (m.span.begin, m.span.end, m.rule))
                 .collect()
         };
-        let proposed = vec![model(3, 9), mention(0, 12, 0.99, "quoted-name"), mention(12, 18, 0.9, "tail")];
+        let proposed = vec![model(3, 9), mention(0, 12, 0.99, "place-body"), mention(12, 18, 0.9, "tail")];
         assert_eq!(kept(proposed), [(3, 9, "sequence-tagger")]);
+        let proposed = vec![model(3, 9), mention(0, 12, 0.8, "quoted-name")];
+        assert_eq!(kept(proposed), [(0, 12, "quoted-name")], "a quotation goes on to its head");
         assert_eq!(kept(vec![model(3, 9), mention(3, 9, 0.7, "place-body")]), [(3, 9, "place-body")]);
         let proposed =
             vec![model(0, 9), mention(0, 9, 0.9, "deixis-body"), mention(0, 15, 0.9, "deixis-body")];

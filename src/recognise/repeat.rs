@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::{Mention, View};
+use super::{Mention, Nature, View};
 use crate::ontology::EntityType;
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ pub(super) fn repeats(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
     for mention in found.iter().filter(|m| m.confidence >= 0.7) {
         let name = view.slice(mention.span);
         let least = if mention.kind == EntityType::Person { 2 } else { 3 };
-        if name.chars().count() >= least && !is_contextual(mention) {
+        if name.chars().count() >= least && Nature::of(mention.rule) != Nature::Contextual {
             names.entry(name).or_insert(mention);
         }
     }
@@ -49,11 +49,6 @@ fn occurrences<'m>(text: &str, names: &FxHashMap<&str, &'m Mention>) -> Vec<(Spa
         }
     }
     found
-}
-
-/// Forms that mean something only where they stand; they are found there by their own rule.
-fn is_contextual(mention: &Mention) -> bool {
-    mention.rule.starts_with("deixis") || matches!(mention.rule, "surname-title" | "short-form")
 }
 
 /// A short person name must not lie across a longer word: 高峰 in 高峰期.

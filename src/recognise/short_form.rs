@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use super::{Mention, View};
+use super::{Mention, Nature, View};
 use crate::ontology::EntityType;
 use crate::text::{Characters, Span};
 
@@ -45,6 +45,14 @@ pub(super) fn short_forms(view: &View<'_>, found: &[Mention]) -> Vec<Mention> {
         return Vec::new();
     }
     let mut forms = Vec::new();
+    // What the model takes for a name of its own may take up an earlier one, whatever words the segmenter sees there.
+    for claimed in found.iter().filter(|m| is_claimed(m)) {
+        let form = view.slice(claimed.span);
+        let Some(names) = form.chars().next_back().and_then(|c| by_end.get(&c)) else { continue };
+        if is_form(form) {
+            forms.extend(only_one(claimed.span, form, names, found));
+        }
+    }
     for (first, last) in windows(view) {
         let span = Span::new(view.tokens[first].span.begin, view.tokens[last].span.end);
         let form = view.slice(span);
@@ -70,8 +78,20 @@ fn only_one(span: Span, form: &str, names: &[Name<'_>], found: &[Mention]) -> Op
     let model = fitting.next()?;
     let only = fitting.next().is_none();
     let next = found.partition_point(|m| m.span.end <= span.begin);
-    let free = found.get(next).is_none_or(|m| !m.span.overlaps(span));
-    (free && only).then(|| Mention { span, rule: "short-form", confidence: 0.75, ..model.mention.clone() })
+    let free = found.get(next).is_none_or(|m| !m.span.overlaps(span) || m.span == span && is_claimed(m));
+    let form = || Mention {
+        span,
+        recogniser: "pattern",
+        rule: "short-form",
+        confidence: 0.75,
+        ..model.mention.clone()
+    };
+    (free && only).then(form)
+}
+
+/// Whether the model alone says that this is a name.
+fn is_claimed(mention: &Mention) -> bool {
+    mention.recogniser == "model" && Nature::of(mention.rule) == Nature::Name
 }
 
 /// Every run of two or three words that is not too long, as first and last word.
@@ -104,7 +124,14 @@ fn is_counted(view: &View<'_>, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::document::{Article, Metadata, Source};
+    use crate::lexicon::Lexicon;
+    use crate::recognise::Recogniser;
+    use crate::segment::Segmenter;
+    use crate::tagger::{Head, Input, Named, Tagger};
 
     #[test]
     fn a_word_and_the_head_take_up_a_name() {
@@ -113,5 +140,50 @@ mod tests {
         assert!(!takes_up("金龄课堂", "滨江区银龄数字课堂"));
         assert!(!takes_up("数字课堂", "滨江区银龄数字课堂"), "a mere end of the name is no new form");
         assert!(!takes_up("银龄课堂", "银龄好课堂"), "a short name is taken up whole");
+    }
+
+    /// Takes `names` for organisations wherever they stand.
+    struct Sees(&'static [&'static str], [Head; 1]);
+
+    impl Tagger for Sees {
+        fn heads(&self) -> &[Head] {
+            &self.1
+        }
+
+        fn tag(&self, _: usize, sentences: &[Input]) -> Vec<Vec<Named>> {
+            let find = |input: &Input| {
+                let places = (0..input.len()).flat_map(|at| self.0.iter().map(move |name| (at, *name)));
+                let stands = |(at, name): (usize, &str)| {
+                    let name: Vec<char> = name.chars().collect();
+                    let chars = at..at + name.len();
+                    (input.chars.get(chars.clone())? == name.as_slice()).then_some(Named {
+                        chars,
+                        kind: 0,
+                        confidence: 0.9,
+                    })
+                };
+                places.filter_map(stands).collect()
+            };
+            sentences.iter().map(find).collect()
+        }
+    }
+
+    #[test]
+    fn a_form_that_the_model_takes_for_a_name_still_takes_up_an_earlier_one() {
+        let names = &["滨江区银龄数字学习基地", "银龄基地", "金帆基地"];
+        let lexicon = Arc::new(Lexicon::builtin());
+        let segmenter = Arc::new(Segmenter::new(&lexicon));
+        let recogniser =
+            Recogniser::new(lexicon, segmenter).with_tagger(Arc::new(Sees(names, [Head::named("tupu")])));
+        let line = "滨江区银龄数字学习基地昨天开门。银龄基地来了很多人。他们又到金帆基地看了看。";
+        let source = Source { path: "a.md".to_owned(), key_path: "a.md".to_owned() };
+        let article = Article::new(source, Metadata::default(), &[line.to_owned()]);
+        let found: Vec<(&str, &str)> = recogniser
+            .recognise(&article)
+            .iter()
+            .map(|m| (article.slice(m.span), m.rule))
+            .filter(|m| m.0.ends_with("基地"))
+            .collect();
+        assert_eq!(found[1..], [("银龄基地", "short-form"), ("金帆基地", "sequence-tagger")]);
     }
 }

@@ -48,6 +48,13 @@ impl<'a> View<'a> {
         self.paragraphs().filter(|p| p.kind != ParagraphKind::SourceLine)
     }
 
+    /// The words that lie in `span`, counted from its begin, with their parts of speech.
+    pub fn words_in(&self, span: Span) -> impl Iterator<Item = (Span, &str)> {
+        let first = self.tokens.partition_point(|t| t.span.begin < span.begin);
+        let inside = self.tokens[first..].iter().take_while(move |t| t.span.end <= span.end);
+        inside.map(move |t| (Span::new(t.span.begin - span.begin, t.span.end - span.begin), t.tag.as_str()))
+    }
+
     /// Index of the first word that ends after `at`.
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|t| t.span.end <= at)

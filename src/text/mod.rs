@@ -1,7 +1,9 @@
 //! Characters and positions: [`Span`], [`Text`], normalisation, sentences. Pure, no I/O.
 
+pub mod abbreviation;
 mod affix;
 mod characters;
+mod dates;
 mod normalise;
 mod numeral;
 mod sentence;
@@ -9,6 +11,7 @@ mod span;
 
 pub use affix::{last_chars, prefixes};
 pub use characters::Characters;
+pub use dates::Dates;
 pub use normalise::{fold_char, normalise};
 pub use numeral::{Bound, Form, Numeral, numerals};
 pub use sentence::sentences;

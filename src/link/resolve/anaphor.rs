@@ -1,98 +1,80 @@
-//! Forms that an earlier mention completes: 该公司, 陈局长, 本报.
+//! Forms that an earlier mention completes by what they say of it: 该公司, 本届艺术节, 陈局长, 本报.
 
 use super::Reading;
 use super::people::People;
+use super::pronoun::is_clause_end;
 use crate::document::Article;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::{Mention, takes_up};
+use crate::recognise::Mention;
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
 
-pub(super) fn read(
+/// What the noun after 该, 本届 or 这座 means here.
+///
+/// Of several that it fits, the first of the latest sentence that names one, because that sentence is about its subject
+/// (甲公司与乙公司签约。该公司… is 甲公司); but within its own sentence the one named last.
+pub(super) fn pointed(
     article: &Article,
     mention: &Mention,
+    noun: &str,
+    seen: &[(Mention, Reading)],
+) -> Option<Reading> {
+    let recent = || seen.iter().rev().take(REACH);
+    // 该馆 is a place to one and a body to another: what it takes up decides.
+    let same_kind = recent().any(|(_, r)| r.kind == mention.kind && fits(noun, r));
+    // 甲集团拟入股该公司: a clause's subject is not its object.
+    let text = article.text().as_str();
+    let apart = |m: &Mention| {
+        text.get(m.span.end..mention.span.begin)
+            .is_some_and(|between| between.contains(is_clause_end) || between.contains('的'))
+    };
+    let fitting =
+        |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
+    let latest = recent().find(fitting)?;
+    let sentence = article.sentence_at(latest.0.span.begin);
+    if sentence == article.sentence_at(mention.span.begin) {
+        return Some(latest.1.taken_up());
+    }
+    let begin = sentence.map_or(0, |index| article.sentences()[index].span.begin);
+    let first = recent().take_while(|(m, _)| m.span.begin >= begin).filter(fitting).last();
+    Some(first.unwrap_or(latest).1.taken_up())
+}
+
+/// 陈局长 after 局长陈国栋. Of several people of one surname, the one whose title the text gave.
+pub(super) fn titled(
+    article: &Article,
+    surname: &str,
+    title: &str,
     seen: &[(Mention, Reading)],
     people: &People,
 ) -> Option<Reading> {
-    let text = article.slice(mention.span);
-    let recent = || seen.iter().rev().take(REACH).map(|(_, reading)| reading);
-    let antecedent = match mention.rule {
-        "deixis-pronoun" => person(article, mention, seen, people),
-        "deixis-edition" => {
-            let noun: String = text.chars().skip(2).collect();
-            recent().find(|r| r.kind == EntityType::Programme && r.name.ends_with(&noun))
-        }
-        "surname-title" => {
-            let surname = text.chars().next()?;
-            let title: String = text.chars().skip(1).collect();
-            let bears = |(m, _): &&(Mention, Reading)| {
-                let line = article.text().before(0, m.span.begin);
-                line.ends_with(&title)
-            };
-            let named = || people.of_surname(surname).iter().rev().map(|&index| &seen[index]);
-            // Of two people of one surname, the one whose title the text gave: 县长田有为, 局长田园.
-            named().find(bears).or_else(|| named().next()).map(|(_, r)| r)
-        }
-        "short-form" => seen.iter().rev().map(|(_, reading)| reading).find(|r| takes_up(text, &r.name)),
-        _ if text == "本报" => return newspaper(article),
-        _ => {
-            let head = text.strip_prefix('该')?;
-            recent().filter(|r| r.kind == mention.kind).find(|r| fits(head, r))
-        }
-    }?;
-    Some(Reading { resolution: Resolution::Coreference, aliases: Vec::new(), ..antecedent.clone() })
+    let bears = |index: &&usize| {
+        let (m, _) = &seen[**index];
+        let text = article.text();
+        let lead = text.before(0, m.span.begin);
+        let head = title_head(title);
+        let after = text.as_str().get(m.span.end..).unwrap_or_default();
+        !title.is_empty() && (lead.ends_with(title) || lead.ends_with(head) || after.starts_with(title))
+    };
+    let first = surname.chars().next()?;
+    let named =
+        || people.of_surname(first).iter().rev().filter(|&&index| seen[index].1.name.starts_with(surname));
+    named().find(bears).or_else(|| named().next()).map(|&index| seen[index].1.taken_up())
 }
 
-/// The person that 他 or 她 means: the only one named in this paragraph and the one before it; where several
-/// are, the one whose name began the sentence before or this one.
-fn person<'a>(
-    article: &Article,
-    mention: &Mention,
-    seen: &'a [(Mention, Reading)],
-    people: &People,
-) -> Option<&'a Reading> {
-    let sentence = article.sentence_at(mention.span.begin)?;
-    let paragraph = article.sentences()[sentence].paragraph;
-    let from = article.paragraphs()[paragraph.saturating_sub(1)].span.begin;
-    let near = || {
-        seen.iter()
-            .rev()
-            .take_while(|(m, _)| m.span.begin >= from)
-            .filter(|(_, r)| r.kind == EntityType::Person)
-    };
-    let last = &near().next()?.1;
-    if near().all(|(_, r)| r.name == last.name) {
-        return Some(last);
-    }
-    let heads = |(m, _): &&(Mention, Reading)| {
-        article
-            .sentence_at(m.span.begin)
-            .is_some_and(|s| s + 1 >= sentence && article.sentences()[s].span.begin + 30 >= m.span.begin)
-    };
-    let before = article.sentences()[sentence.saturating_sub(1)].span.begin;
-    let head = near().take_while(|(m, _)| m.span.begin >= before).find(heads);
-    head.map(|(_, r)| r).or_else(|| people.protagonist().map(|index| &seen[index].1))
-}
-
-/// 该公司 is a company, 该院 ends in 院: the head must fit the antecedent's class or name.
-fn fits(head: &str, reading: &Reading) -> bool {
-    use EntityClass as C;
-    let ends = |words: &[&str]| words.iter().any(|word| reading.name.ends_with(word));
-    match head {
-        "公司" | "企业" => reading.class == Some(C::Company),
-        "集团" => reading.class == Some(C::Company) && reading.name.contains("集团"),
-        "校" => ends(&["大学", "学院", "学校", "中学", "小学", "党校"]),
-        "院" => ends(&["院"]),
-        "行" => ends(&["银行"]),
-        "市" | "省" | "县" | "区" => reading.class == Some(C::AdministrativeDivision) && ends(&[head]),
-        "园区" => ends(&["园", "区"]),
-        "委" => ends(&["委员会"]),
-        _ => ends(&[head]),
+/// How the whole title ends that news shortens when it speaks of its bearer: 总 of 总经理, 董 of 董事长.
+fn title_head(title: &str) -> &str {
+    match title {
+        "总" => "总经理",
+        "董" => "董事长",
+        "总工" => "总工程师",
+        other => other,
     }
 }
 
-fn newspaper(article: &Article) -> Option<Reading> {
+/// 本报.
+pub(super) fn newspaper(article: &Article) -> Option<Reading> {
     Some(Reading {
         name: article.meta.newspaper.clone()?,
         kind: EntityType::Organisation,
@@ -100,4 +82,30 @@ fn newspaper(article: &Article) -> Option<Reading> {
         resolution: Resolution::Coreference,
         aliases: Vec::new(),
     })
+}
+
+/// 该公司 is a company, 该院 ends in 院: the noun must fit the antecedent's class or name.
+fn fits(noun: &str, reading: &Reading) -> bool {
+    use EntityClass as C;
+    let ends = |words: &[&str]| words.iter().any(|word| reading.name.ends_with(word));
+    match noun {
+        "公司" | "企业" => reading.class == Some(C::Company),
+        "集团" => reading.class == Some(C::Company) && reading.name.contains("集团"),
+        "校" | "学校" | "高校" => {
+            let faculty = reading.name.contains("大学") && !ends(&["大学"]);
+            ends(&["大学", "学院", "学校", "中学", "小学", "党校"]) && !ends(&["科学院"]) && !faculty
+        }
+        "行" => reading.name.contains("银行"),
+        "市" | "省" | "县" | "区" | "州" | "旗" => {
+            reading.class == Some(C::AdministrativeDivision) && ends(&[noun])
+        }
+        "书" | "片" | "剧" => reading.kind == EntityType::Work,
+        "赛事" => ends(&["赛", "杯", "马拉松", "运动会", "联赛"]),
+        "城市" => reading.class == Some(C::AdministrativeDivision) && ends(&["市"]),
+        "国" => reading.class == Some(C::AdministrativeDivision) && !ends(&["省", "市", "区", "县"]),
+        "园区" => ends(&["园", "园区", "开发区", "高新区"]),
+        "委" => ends(&["委员会"]),
+        "部门" | "单位" | "机构" => reading.kind == EntityType::Organisation,
+        _ => ends(&[noun]),
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::Reading;
 use super::places::Scene;
-use crate::document::Article;
-use crate::lexicon::{Entry, Level};
-use crate::ontology::{EntityClass, EntityType, Resolution};
+use crate::lexicon::{Entry, Level, Lexicon};
+use crate::ontology::{EntityType, Resolution};
 use crate::recognise::Mention;
+use crate::text::abbreviation;
 
 /// Short endings of parks and bodies → the official ones.
 const OFFICIAL: &[(&str, &str)] = &[
@@ -16,65 +16,94 @@ const OFFICIAL: &[(&str, &str)] = &[
     ("高铁", "高速铁路"),
 ];
 
-pub(super) fn read(article: &Article, mention: &Mention, scene: &Scene<'_>) -> Option<Reading> {
-    let text = article.slice(mention.span);
-    match mention.rule {
-        "deixis-place" => {
-            let place = scene.governing(text.chars().next_back()?)?;
-            Some(of_entry(place, Resolution::LocalityDeixis))
-        }
-        "deixis-body" | "deixis-level-tail" => deictic(mention, text, scene),
-        "place-body" => Some(body(mention, text, scene)),
-        _ => Some(known(mention, text, scene).unwrap_or_else(|| named(mention, text))),
-    }
+/// The name that `text` is or stands for anywhere.
+pub(super) fn read(mention: &Mention, text: &str, scene: &Scene<'_>) -> Reading {
+    known(mention, text, scene).or_else(|| body(mention, text, scene)).unwrap_or_else(|| named(mention, text))
 }
 
-/// 市科协 → 常州市科学技术协会; 市青年科技人才托举工程 → 常州市青年科技人才托举工程.
-fn deictic(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
-    let word = text.chars().next()?;
-    let form = text.get(word.len_utf8()..)?;
-    let place = scene.governing(word)?;
-    let level = place.division.as_ref().map(|d| d.level);
+/// 市|科协 → 常州市科学技术协会; 市|青年科技人才托举工程 → 常州市青年科技人才托举工程.
+///
+/// A full name that the article gave itself goes before the table's: 市文旅局 after 泉州市文化广电和旅游局.
+pub(super) fn level(
+    mention: &Mention,
+    word: char,
+    rest: &str,
+    scene: &Scene<'_>,
+    seen: &[(Mention, Reading)],
+) -> Option<Reading> {
+    let place = scene.governor(word)?;
+    let level = place.level;
     let kind =
-        scene.lexicon.institutions.find(form, level).filter(|_| mention.kind == EntityType::Organisation);
-    let name = kind.map_or_else(|| format!("{}{form}", place.name), |kind| kind.name(&place.name));
+        scene.lexicon.institutions.find(rest, level).filter(|_| mention.kind == EntityType::Organisation);
+    let short = format!("{}{rest}", place.name);
+    let given = || {
+        seen.iter()
+            .map(|(_, r)| r)
+            .find(|r| r.kind == mention.kind && is_body_of(r, &place.name, rest, scene.lexicon))
+    };
+    if let Some(given) = given().filter(|_| kind.is_none_or(|kind| !kind.full.contains("{place}"))) {
+        let aliases = vec![short];
+        return Some(Reading { resolution: Resolution::LocalityDeixis, aliases, ..given.clone() });
+    }
+    let name = kind.map_or_else(|| short.clone(), |kind| kind.name(&place.name));
     let class = kind.map(|kind| kind.class).or(mention.class);
-    let short = format!("{}{form}", place.name);
     let aliases = if short == name { Vec::new() } else { vec![short] };
     Some(Reading { name, kind: mention.kind, class, resolution: Resolution::LocalityDeixis, aliases })
 }
 
-/// 常州科协 → 常州市科学技术协会.
-fn body(mention: &Mention, text: &str, scene: &Scene<'_>) -> Reading {
-    let split = scene.lexicon.place_prefix(text).and_then(|(_, len)| text.split_at_checked(len));
-    let Some((place, form)) = split else { return named(mention, text) };
-    if let Some(reading) = known(mention, text, scene) {
-        return reading;
+/// Whether `reading` is a longer name of the place's body that `short` abbreviates.
+fn is_body_of(reading: &Reading, place: &str, short: &str, lexicon: &Lexicon) -> bool {
+    let rest = reading.name.strip_prefix(place);
+    let own = |full: &str| lexicon.place_prefix(full).is_none_or(|(inner, _)| inner.division.is_none());
+    rest.is_some_and(|full| full.len() > short.len() && own(full) && abbreviation::accepts(short, full))
+}
+
+/// 全镇 → 神垕镇.
+pub(super) fn town(name: &str, mention: &Mention) -> Reading {
+    Reading {
+        name: name.to_owned(),
+        kind: mention.kind,
+        class: mention.class,
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
     }
-    let Some(entry) = near_place(place, scene) else { return named(mention, text) };
+}
+
+/// 高新区 in 洛阳日报 → 洛阳高新技术产业开发区.
+pub(super) fn zone(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
+    let city = scene.governing('市')?;
+    let short = city.division.as_ref().map(|d| d.short.as_str()).filter(|short| !short.is_empty())?;
+    let (_, official) = OFFICIAL.iter().find(|(ending, _)| *ending == text)?;
+    Some(Reading {
+        name: format!("{short}{official}"),
+        kind: mention.kind,
+        class: mention.class,
+        resolution: Resolution::LocalityDeixis,
+        aliases: vec![format!("{short}{text}")],
+    })
+}
+
+/// 常州科协 → 常州市科学技术协会.
+fn body(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
+    if mention.kind != EntityType::Organisation {
+        return None;
+    }
+    let (inner, len) = scene.lexicon.place_chain(text)?;
+    let (place, form) = text.split_at_checked(len)?;
+    // 鼓楼区政府 is the nearest one's; 福州市鼓楼区政府 says whose.
+    let entry = scene.near(place).unwrap_or(inner);
     let nation = entry.division.is_none();
     let level = entry.division.as_ref().map_or(Level::Nation, |d| d.level);
-    let Some(kind) = scene.lexicon.institutions.find(form, Some(level)) else { return named(mention, text) };
+    // 新县|县委, 峨眉山市|市委 say the level twice.
+    let again = || form.strip_prefix(entry.name.chars().next_back()?);
+    let find = |form: &str| scene.lexicon.institutions.find(form, Some(level));
+    let kind = find(form).or_else(|| find(again()?))?;
     if nation && kind.full.contains("{place}") {
-        return named(mention, text);
+        return None;
     }
     let name = kind.name(if nation { place } else { &entry.name });
     let resolution = if name == text { Resolution::ExactName } else { Resolution::Abbreviation };
-    Reading { name, kind: mention.kind, class: Some(kind.class), resolution, aliases: Vec::new() }
-}
-
-/// The division called `text` that the article's place speaks for: 鼓楼区 in a Nanjing paper is Nanjing's.
-fn near_place<'a>(text: &str, scene: &Scene<'a>) -> Option<&'a Entry> {
-    let entries = scene.lexicon.entries();
-    let owners = || scene.lexicon.lookup(text).iter().map(|s| &entries[s.entry]);
-    let places = || owners().filter(|e| e.class == Some(EntityClass::AdministrativeDivision));
-    let local = scene.locality.and_then(|here| {
-        places().find(|e| scene.lexicon.lies_in(e, here)).or_else(|| {
-            let province = scene.lexicon.ancestor(here, Level::Province)?;
-            places().find(|e| scene.lexicon.lies_in(e, province))
-        })
-    });
-    local.or_else(|| places().min_by_key(|e| e.division.as_ref().map(|d| (d.level, d.code.clone()))))
+    Some(Reading { name, kind: mention.kind, class: Some(kind.class), resolution, aliases: Vec::new() })
 }
 
 /// An entry of the gazetteer or the user's own term.
@@ -83,13 +112,14 @@ fn known(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
     let owners = scene.lexicon.lookup(text);
     let user = owners.iter().map(|s| &entries[s.entry]).find(|e| e.user);
     let entry = user
-        .or_else(|| near_place(text, scene).filter(|_| mention.kind == EntityType::Place))
+        .or_else(|| scene.near(text).filter(|_| mention.kind == EntityType::Place))
         .or_else(|| owners.iter().map(|s| &entries[s.entry]).find(|e| e.kind == mention.kind))?;
     let exact = entry.name == text;
     Some(of_entry(entry, if exact { Resolution::ExactName } else { Resolution::Abbreviation }))
 }
 
-fn of_entry(entry: &Entry, resolution: Resolution) -> Reading {
+/// The reading of an entry of the gazetteer.
+pub(super) fn of_entry(entry: &Entry, resolution: Resolution) -> Reading {
     Reading {
         name: entry.name.clone(),
         kind: entry.kind,

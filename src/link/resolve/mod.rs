@@ -2,8 +2,11 @@
 
 mod anaphor;
 mod canonical;
+mod form;
+mod head;
 mod people;
 mod places;
+mod pronoun;
 mod short;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +16,8 @@ use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
 use crate::recognise::Mention;
+use crate::segment::Segmenter;
+use form::Form;
 
 /// What a mention was taken for.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,25 +36,43 @@ pub(super) fn resolve(
     article: &Article,
     mentions: Vec<Mention>,
     lexicon: &Lexicon,
+    segmenter: &Segmenter,
 ) -> (Vec<LinkedMention>, BTreeMap<EntityId, Entity>) {
     let mut scene = places::Scene::new(article, lexicon);
     let mut people = people::People::default();
     let mut readings: Vec<(Mention, Reading)> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let reading = match mention.rule {
-            "deixis-anaphor" | "deixis-edition" | "deixis-pronoun" | "surname-title" | "short-form" => {
-                anaphor::read(article, &mention, &readings, &people)
+        let text = article.slice(mention.span);
+        let reading = match Form::of(text, mention.kind, &scene, segmenter) {
+            Form::Place(word) => scene.here(word).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis)),
+            Form::Town(word) => scene.town(word).map(|name| canonical::town(name, &mention)),
+            Form::Epithet(name) => {
+                lexicon.by_name(name).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis))
             }
-            _ => canonical::read(article, &mention, &scene),
+            Form::Level(word, rest) => canonical::level(&mention, word, rest, &scene, &readings),
+            Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings),
+            Form::Zone => canonical::zone(&mention, text, &scene),
+            Form::Newspaper => anaphor::newspaper(article),
+            Form::Pronoun => pronoun::read(article, &mention, &readings, &people),
+            Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people),
+            Form::Name => head::read(text, &mention, &readings, &scene).or_else(|| {
+                Some(canonical::read(&mention, text, &scene)).filter(|_| !is_contextual(&mention))
+            }),
         };
         if let Some(reading) = reading {
-            scene.see(&reading);
+            scene.see(text, &reading);
             people.see(readings.len(), &reading);
             readings.push((mention, reading));
         }
     }
-    short::join(article, &mut readings);
+    short::join(article, &mut readings, lexicon);
+    head::in_headline(article, &mut readings, lexicon);
     gather(article, readings)
+}
+
+/// A form that a rule proposed because something before it is taken up; where nothing is, it names nothing.
+fn is_contextual(mention: &Mention) -> bool {
+    matches!(mention.rule, "short-form" | "definite-noun")
 }
 
 /// One entity a name; where readings of one name differ in type, the first one's type holds.

@@ -3,49 +3,128 @@
 use super::Reading;
 use crate::document::Article;
 use crate::lexicon::{Entry, Level, Lexicon};
-use crate::ontology::EntityType;
+use crate::ontology::{EntityClass, EntityType};
 
 /// The article's own place and the divisions named so far.
 pub(super) struct Scene<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) locality: Option<&'a Entry>,
     seen: Vec<&'a Entry>,
+    /// Towns and townships named so far, which no table lists.
+    towns: Vec<String>,
+}
+
+/// The place that a level word supplies to a body's name.
+pub(super) struct Governor {
+    pub(super) name: String,
+    pub(super) level: Option<Level>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &Article, lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, locality: lexicon.locality(article), seen: Vec::new() }
+        Self { lexicon, locality: lexicon.locality(article), seen: Vec::new(), towns: Vec::new() }
     }
 
-    /// Remembers a division that the text named.
-    pub(super) fn see(&mut self, reading: &Reading) {
-        if reading.kind == EntityType::Place {
-            if let Some(entry) = self.lexicon.by_name(&reading.name).filter(|e| e.division.is_some()) {
-                self.seen.push(entry);
-            }
-        } else if let Some((entry, _)) = self.lexicon.place_prefix(&reading.name) {
-            // 武进区人民政府 … 区委: a body names its place too.
-            if reading.kind == EntityType::Organisation && entry.division.is_some() {
-                self.seen.push(entry);
-            }
+    /// Whether the user said what `text` names.
+    pub(super) fn is_users_term(&self, text: &str) -> bool {
+        let entries = self.lexicon.entries();
+        self.lexicon.lookup(text).iter().any(|s| entries[s.entry].user)
+    }
+
+    /// Remembers the division that a mention named or that the body it named belongs to.
+    pub(super) fn see(&mut self, text: &str, reading: &Reading) {
+        if reading.kind == EntityType::Person {
+            return;
         }
+        if reading.kind == EntityType::Place && reading.name.ends_with(['镇', '乡']) {
+            self.towns.push(reading.name.clone());
+        }
+        if let Some(entry) = self.lexicon.by_name(&reading.name).filter(|e| e.division.is_some()) {
+            self.seen.push(entry);
+            return;
+        }
+        // 武进区人民政府 … 区委: a body names its place too, and so does 天河区少年足球杯; 泗水县委 does so in what the text says,
+        // not in its full name.
+        let named = [text, reading.name.as_str()].into_iter().find_map(|name| {
+            let (entry, len) = self.lexicon.place_chain(name)?;
+            // 盘山公路 is named after no county: only a body goes by a place's short name.
+            let whole = name.get(..len)?.ends_with(['省', '市', '区', '县', '旗', '州']);
+            (whole || reading.kind == EntityType::Organisation).then_some(())?;
+            Some(name.get(..len).and_then(|place| self.near(place)).unwrap_or(entry))
+        });
+        self.seen.extend(named.filter(|e| e.division.is_some()));
     }
 
-    /// The division that a bare level word means here.
+    /// The division called `text` that the article's place speaks for: 鼓楼区 in a Nanjing paper is Nanjing's.
+    pub(super) fn near(&self, text: &str) -> Option<&'a Entry> {
+        let entries = self.lexicon.entries();
+        let owners = || self.lexicon.lookup(text).iter().map(|s| &entries[s.entry]);
+        let places = || owners().filter(|e| e.class == Some(EntityClass::AdministrativeDivision));
+        let local = self.locality.and_then(|here| {
+            places().find(|e| self.lexicon.lies_in(e, here)).or_else(|| {
+                let province = self.lexicon.ancestor(here, Level::Province)?;
+                places().find(|e| self.lexicon.lies_in(e, province))
+            })
+        });
+        local.or_else(|| places().min_by_key(|e| e.division.as_ref().map(|d| (d.level, d.code.clone()))))
+    }
+
+    /// The place that the level word of a body means here, towns too: 神垕镇 … 镇政府.
+    pub(super) fn governor(&self, word: char) -> Option<Governor> {
+        if matches!(word, '镇' | '乡') {
+            let name = self.towns.iter().rev().find(|town| town.ends_with(word))?.clone();
+            return Some(Governor { name, level: Some(Level::County) });
+        }
+        let place = self.governing(word)?;
+        Some(Governor { name: place.name.clone(), level: place.division.as_ref().map(|d| d.level) })
+    }
+
+    /// The town that 全镇 means.
+    pub(super) fn town(&self, word: char) -> Option<&str> {
+        self.towns.iter().rev().find(|town| town.ends_with(word)).map(String::as_str)
+    }
+
+    /// The division that the level word of a body means here.
     ///
     /// 市 and 省 are the newspaper's; in a national or provincial paper, the one named last. 区 and 县 are the
-    /// one named last, because a city paper writes of all its districts.
+    /// one named last, because a city paper writes of all its districts; but a county's own media mean the county.
     pub(super) fn governing(&self, word: char) -> Option<&'a Entry> {
         match word {
             '国' => self.lexicon.by_name("中华人民共和国"),
             '省' => self.own(Level::Province).or_else(|| self.last(Level::Province, None)),
-            '市' => self.own_city().or_else(|| self.last(Level::Prefecture, Some('市'))),
+            '自' => self.region().or_else(|| self.last(Level::Province, Some('区'))),
+            '市' => self.own_city().or_else(|| self.last_city()),
             '州' => self.own(Level::Prefecture).or_else(|| self.last(Level::Prefecture, Some('州'))),
-            '区' | '县' => self
-                .last(Level::County, Some(word))
-                .or_else(|| self.locality.filter(|e| e.name.ends_with(word))),
+            '区' | '县' | '旗' => self
+                .locality
+                .filter(|e| word != '区' && is_county(e) && e.name.ends_with(word))
+                .or_else(|| self.last(Level::County, Some(word)))
+                .or_else(|| self.locality.filter(|e| is_county(e) && e.name.ends_with(word))),
             _ => None,
         }
+    }
+
+    /// The division that 我市, 全区 mean: as [`Scene::governing`], but 全区 in an autonomous region's paper is the region, and
+    /// so it is in a city's where no district was named.
+    pub(super) fn here(&self, word: char) -> Option<&'a Entry> {
+        let region = self.region().filter(|_| word == '区');
+        if region.is_some_and(|region| self.locality.is_some_and(|here| here.name == region.name)) {
+            return region;
+        }
+        self.governing(word).or(region)
+    }
+
+    /// The autonomous region that the article's place is or lies in.
+    fn region(&self) -> Option<&'a Entry> {
+        self.own(Level::Province).filter(|e| e.name.ends_with("自治区"))
+    }
+
+    /// The city named last: a county-level one is a city too, and of another county the city is its prefecture's.
+    fn last_city(&self) -> Option<&'a Entry> {
+        self.seen.iter().rev().find_map(|entry| {
+            let prefecture = || self.lexicon.ancestor(entry, Level::Prefecture);
+            std::iter::once(*entry).chain(prefecture()).find(|place| place.name.ends_with('市'))
+        })
     }
 
     fn own(&self, level: Level) -> Option<&'a Entry> {
@@ -55,9 +134,10 @@ impl<'a> Scene<'a> {
     /// The paper's city: a county-level city is its own (昆山市), any other county its prefecture's.
     fn own_city(&self) -> Option<&'a Entry> {
         let locality = self.locality?;
-        let county_city = locality.division.as_ref().is_some_and(|d| d.level == Level::County)
-            && locality.name.ends_with('市');
-        if county_city { Some(locality) } else { self.own(Level::Prefecture) }
+        let county_city = is_county(locality) && locality.name.ends_with('市');
+        let own = if county_city { Some(locality) } else { self.own(Level::Prefecture) };
+        // The paper of an autonomous prefecture means by 市 the city that it named: 大理州 … 大理市 … 市委.
+        own.filter(|place| place.name.ends_with('市'))
     }
 
     fn last(&self, level: Level, ending: Option<char>) -> Option<&'a Entry> {
@@ -66,4 +146,8 @@ impl<'a> Scene<'a> {
             ending.is_none_or(|c| place.name.ends_with(c)).then_some(place)
         })
     }
+}
+
+fn is_county(entry: &Entry) -> bool {
+    entry.division.as_ref().is_some_and(|d| d.level == Level::County)
 }

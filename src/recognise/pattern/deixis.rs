@@ -8,7 +8,7 @@ use crate::text::{Span, prefixes};
 /// Words for the article's own place.
 const PLACES: &[&str] = &[
     "我市", "全市", "本市", "我省", "全省", "本省", "我区", "全区", "本区", "我县", "全县", "本县", "我州",
-    "全州", "我国", "全国",
+    "全州", "我旗", "全旗", "本旗", "全镇", "我镇", "本镇", "全乡", "我乡", "本乡", "我国", "全国",
 ];
 
 /// Words for something named before, with what it must be.
@@ -34,6 +34,17 @@ const ANAPHORS: &[(&str, EntityType)] = &[
     ("该省", EntityType::Place),
     ("该县", EntityType::Place),
     ("该区", EntityType::Place),
+    ("该桥", EntityType::Place),
+    ("该路", EntityType::Place),
+    ("该书", EntityType::Work),
+    ("该片", EntityType::Work),
+    ("该剧", EntityType::Work),
+    ("该赛事", EntityType::Programme),
+    ("该旗", EntityType::Place),
+    ("该州", EntityType::Place),
+    ("该镇", EntityType::Place),
+    ("该乡", EntityType::Place),
+    ("该村", EntityType::Place),
     ("本报", EntityType::Organisation),
 ];
 
@@ -50,9 +61,13 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                 '该' => found.extend(anaphor(view, at)),
                 '他' | '她' => found.extend(pronoun(view, at)),
                 '这' | '此' => found.extend(edition(view, at)),
-                '市' | '省' | '区' | '县' | '州' => found.extend(body(view, at)),
-                _ => found.extend(surname_title(view, at, c)),
+                '市' | '省' | '区' | '县' | '州' | '旗' | '镇' | '乡' | '团' | '自' => {
+                    found.extend(body(view, at));
+                }
+                '高' | '经' => found.extend(zone(view, at)),
+                _ => {}
             }
+            found.extend(surname_title(view, at));
         }
     }
     found
@@ -74,12 +89,24 @@ fn place(view: &View<'_>, at: usize) -> Option<Mention> {
 
 fn anaphor(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
-    let longest =
-        ANAPHORS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len())?;
-    let span = Span::new(at, at + longest.0.len());
+    let listed =
+        ANAPHORS.iter().filter(|(word, _)| rest.starts_with(word)).max_by_key(|(word, _)| word.len());
+    let (len, kind) =
+        listed.map(|(word, kind)| (word.len(), *kind)).into_iter().chain(ending(view, rest)).max()?;
+    let span = Span::new(at, at + len);
     // 本报讯 is one word to the segmenter.
-    (view.is_boundary(span.end) || longest.0 == "本报")
-        .then(|| mention(span, longest.1, None, "deixis-anaphor"))
+    (view.is_boundary(span.end) || rest.starts_with("本报"))
+        .then(|| mention(span, kind, None, "deixis-anaphor"))
+}
+
+/// 该|合作社, 该|艺术节: an ending of names, the longest, and what it makes a name of.
+fn ending(view: &View<'_>, rest: &str) -> Option<(usize, EntityType)> {
+    let noun = rest.strip_prefix('该')?;
+    let kinds = [EntityType::Organisation, EntityType::Place, EntityType::Programme, EntityType::Work];
+    prefixes(noun, 5).filter(|head| head.chars().count() > 1).find_map(|head| {
+        let kind = kinds.into_iter().find(|&kind| view.lexicon.is_tail(head, kind))?;
+        Some(('该'.len_utf8() + head.len(), kind))
+    })
 }
 
 /// 他, 她 as a word of its own.
@@ -101,26 +128,68 @@ fn edition(view: &View<'_>, at: usize) -> Option<Mention> {
         .then(|| mention(span, EntityType::Programme, Some(programme.class), "deixis-edition"))
 }
 
-/// 市科协, 省发改委: a level word and a kind of body.
+/// 市科协, 自治区教育厅, 团市委: a level word and a kind of body.
 fn body(view: &View<'_>, at: usize) -> Option<Mention> {
-    let level = view.after(at).chars().next()?.len_utf8();
-    let begins = view.is_boundary(at) && !view.before(at).ends_with(['各', '两', '该', '每', '多', '跨']);
+    let rest = view.after(at);
+    let level = match rest.chars().next()? {
+        '自' => rest.strip_prefix("自治区").map(|_| "自治区".len())?,
+        // 团市委 is a kind of body as a whole.
+        '团' => 0,
+        other => other.len_utf8(),
+    };
+    let begins = begins(view, at) && !view.before(at).ends_with(['各', '两', '该', '每', '多', '跨']);
     let (len, class) = begins.then(|| form_at(view, at + level)).flatten()?;
     let span = Span::new(at, at + level + len);
-    Some(mention(span, EntityType::Organisation, Some(class), "deixis-body"))
+    let league = view.slice(span).ends_with('委') && view.slice(span).chars().count() == 3;
+    (level > 0 || league).then(|| mention(span, EntityType::Organisation, Some(class), "deixis-body"))
 }
 
-/// 陈局长, 李院士: a surname and a title.
-fn surname_title(view: &View<'_>, at: usize, surname: char) -> Option<Mention> {
+/// A word begins there, or something does that no word of the segmenter's may lie across: 和|市水务局.
+fn begins(view: &View<'_>, at: usize) -> bool {
+    let before = view.before(at).chars().next_back();
+    view.is_boundary(at) || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经".contains(c))
+}
+
+/// 高新区 alone is the city's.
+fn zone(view: &View<'_>, at: usize) -> Option<Mention> {
+    let word = ["高新区", "经开区"].into_iter().find(|word| view.after(at).starts_with(word))?;
+    let span = Span::new(at, at + word.len());
+    let before = view.before(at);
+    let alone =
+        before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || "在到由向对和与从".contains(c));
+    let kind = view.after(span.end).starts_with(['、', '等']);
+    (alone && !kind).then(|| mention(span, EntityType::Place, Some(EntityClass::Park), "deixis-zone"))
+}
+
+/// 陈局长, 欧阳院士, 老周: a surname and a title, or a word for the old or the young before it.
+fn surname_title(view: &View<'_>, at: usize) -> Option<Mention> {
     let words = &view.lexicon.words;
-    if !words.surnames.contains_key(surname.encode_utf8(&mut [0; 4])) || !view.is_boundary(at) {
-        return None;
-    }
-    let after = view.after(at).get(surname.len_utf8()..)?;
-    let title = prefixes(after, 5).find(|&title| {
-        let office = words.titles.get(title).is_some_and(|kind| kind == "office");
-        office || ["医生", "老师", "教授", "院士", "总", "大夫", "博士"].contains(&title)
-    })?;
-    let span = Span::new(at, at + surname.len_utf8() + title.len());
-    view.is_boundary(span.end).then(|| mention(span, EntityType::Person, None, "surname-title"))
+    let rest = view.after(at);
+    let surname = prefixes(rest, 2).find(|head| words.surnames.contains_key(*head));
+    let titled = surname.filter(|_| begins(view, at)).and_then(|surname| {
+        let title = prefixes(rest.get(surname.len()..)?, 5).find(|&title| is_title(view, title))?;
+        Some(Span::new(at, at + surname.len() + title.len()))
+    });
+    let familiar = || {
+        let surname = rest.strip_prefix(['老', '小'])?.chars().next()?;
+        let span = Span::new(at, at + '老'.len_utf8() + surname.len_utf8());
+        // 老师 and 小康 are words.
+        let tag = &view.tokens.get(view.token_at(at))?.tag;
+        let word = view.is_words(span) && (tag.starts_with("nr") || !tag.starts_with('n'));
+        (word && words.surnames.contains_key(surname.encode_utf8(&mut [0; 4]))).then_some(span)
+    };
+    let span = titled.filter(|span| ends(view, span.end)).or_else(familiar)?;
+    Some(mention(span, EntityType::Person, None, "surname-title"))
+}
+
+/// A word ends there, or a verb of saying begins that the segmenter may have joined: 谷总|说.
+fn ends(view: &View<'_>, at: usize) -> bool {
+    view.is_boundary(at) || view.after(at).starts_with(['说', '告', '介', '表', '的', '就', '也', '还'])
+}
+
+fn is_title(view: &View<'_>, title: &str) -> bool {
+    let office = view.lexicon.words.titles.get(title).is_some_and(|kind| kind == "office");
+    office
+        || ["医生", "老师", "教授", "院士", "总", "董", "总工", "大夫", "博士", "先生", "女士", "指导", "导"]
+            .contains(&title)
 }

@@ -1,0 +1,136 @@
+//! [`Form`]: in which way a mention refers, read off its own characters.
+
+use super::Reading;
+use super::places::Scene;
+use crate::ontology::EntityType;
+use crate::segment::Segmenter;
+use crate::text::prefixes;
+
+/// Words that stand for one place whoever writes them, and the place.
+const EPITHETS: &[(&str, &str)] = &[("首都", "北京市")];
+
+/// In which way a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form<'t> {
+    /// 我市, 全省, 本县, 我国: the governing place of this level word.
+    Place(char),
+    /// 全镇, 我乡: the town named last.
+    Town(char),
+    /// 首都: this place.
+    Epithet(&'static str),
+    /// 市|科协, 省|农学会, 自治区|教育厅, 团市委: a level word whose place is to be supplied, and the rest. 自治区 counts as 自.
+    Level(char, &'t str),
+    /// 高新区: the zone of the article's city.
+    Zone,
+    /// 该|公司, 本届|艺术节: a pointing word and a noun.
+    Pointed(&'t str),
+    /// 本报.
+    Newspaper,
+    /// 他, 她.
+    Pronoun,
+    /// 陈|局长: a surname and a title.
+    Titled(&'t str, &'t str),
+    /// Anything else: a name, a short form of one, or a bare noun for something named before.
+    Name,
+}
+
+/// Pointing words before a noun. 我台 is the speaker's own station.
+const POINTING: &[&str] = &[
+    "本届", "这届", "此届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这一", "该", "我", "本",
+];
+
+impl<'t> Form<'t> {
+    /// The form of `text`, which names something of this kind.
+    pub(super) fn of(text: &'t str, kind: EntityType, scene: &Scene<'_>, segmenter: &Segmenter) -> Self {
+        let mut characters = text.chars();
+        let (first, second) = (characters.next().unwrap_or(' '), characters.next());
+        let length = text.chars().count();
+        if scene.is_users_term(text) {
+            return Self::Name;
+        }
+        match (kind, first) {
+            (EntityType::Person, '他' | '她') if length == 1 => return Self::Pronoun,
+            (EntityType::Person, _) if !text.contains('·') => {
+                return titled(text, scene).unwrap_or(Self::Name);
+            }
+            (EntityType::Organisation, _) if text == "本报" => return Self::Newspaper,
+            (EntityType::Place, '高' | '经') if matches!(text, "高新区" | "经开区") => {
+                return Self::Zone;
+            }
+            (EntityType::Place, '我' | '全' | '本') if length == 2 => {
+                return match second {
+                    Some(word @ ('镇' | '乡')) => Self::Town(word),
+                    Some(word) if "国省市州区县旗".contains(word) => Self::Place(word),
+                    _ => Self::Name,
+                };
+            }
+            _ => {}
+        }
+        if let Some((_, place)) = EPITHETS.iter().find(|(word, _)| *word == text) {
+            return Self::Epithet(place);
+        }
+        if scene.lexicon.lookup(text).is_empty() {
+            let pointed = POINTING.iter().find_map(|word| text.strip_prefix(word));
+            if let Some(noun) = pointed.filter(|noun| !noun.is_empty()) {
+                return Self::Pointed(noun);
+            }
+            if let Some(word) = league(text) {
+                return Self::Level(word, "团委");
+            }
+            if let Some(rest) = text.strip_prefix("自治区").filter(|rest| !rest.is_empty()) {
+                return Self::Level('自', rest);
+            }
+            if let Some(rest) = level(text, first, kind, scene, segmenter) {
+                return Self::Level(first, rest);
+            }
+        }
+        Self::Name
+    }
+}
+
+/// What follows the level word of 市科协: a kind of body, or whatever a word of its own stands before. 市政集团 and 区块链 begin
+/// with other words.
+fn level<'t>(
+    text: &'t str,
+    first: char,
+    kind: EntityType,
+    scene: &Scene<'_>,
+    segmenter: &Segmenter,
+) -> Option<&'t str> {
+    let rest = text.strip_prefix(first).filter(|rest| !rest.is_empty())?;
+    if !"省市州区县旗镇乡".contains(first) {
+        return None;
+    }
+    let known = kind == EntityType::Organisation && scene.lexicon.institutions.find(rest, None).is_some();
+    let parted = || segmenter.tokens(text).first().is_some_and(|word| word.span.len() == first.len_utf8());
+    (known || (text.chars().count() >= 4 && parted())).then_some(rest)
+}
+
+/// The level word of 团市委.
+fn league(text: &str) -> Option<char> {
+    let mut inner = text.strip_prefix('团')?.strip_suffix('委')?.chars();
+    inner.next().filter(|c| inner.next().is_none() && "省市州区县旗".contains(*c))
+}
+
+/// 陈|局长, 欧阳|院士, 老|周.
+fn titled<'t>(text: &'t str, scene: &Scene<'_>) -> Option<Form<'t>> {
+    let words = &scene.lexicon.words;
+    let lead = text.strip_prefix(['老', '小']).filter(|_| !words.titles.contains_key(text));
+    let mut familiar = lead.into_iter().flat_map(str::chars);
+    if let Some(surname) = familiar.next().filter(|_| familiar.next().is_none()) {
+        return Some(Form::Titled(text.get(text.len() - surname.len_utf8()..)?, ""));
+    }
+    prefixes(text, 2).filter(|head| words.surnames.contains_key(*head)).find_map(|surname| {
+        let title = text.get(surname.len()..)?;
+        let known = words.titles.contains_key(title)
+            || matches!(title, "总" | "董" | "老" | "总工" | "导" | "指导" | "先生" | "女士");
+        known.then_some(Form::Titled(surname, title))
+    })
+}
+
+impl Reading {
+    /// The same thing, which a form means that only an earlier mention completes.
+    pub(super) fn taken_up(&self) -> Self {
+        Self { resolution: crate::ontology::Resolution::Coreference, aliases: Vec::new(), ..self.clone() }
+    }
+}

@@ -1,0 +1,114 @@
+//! A name taken up by a part of it: 苏州工业园区 … 园区, 国家级海智工作基地 … 海智基地, 南京大学 … 文学院.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use super::places::Scene;
+use crate::document::Article;
+use crate::lexicon::{Lexicon, WordClass};
+use crate::ontology::{EntityClass, EntityType, Resolution};
+use crate::recognise::{Mention, takes_up};
+
+/// How many mentions back the name may stand.
+const REACH: usize = 300;
+
+/// What `text` takes up, if it says no more than the end of a name before it or one of its words with its head.
+pub(super) fn read(
+    text: &str,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    scene: &Scene<'_>,
+) -> Option<Reading> {
+    if !scene.lexicon.lookup(text).is_empty() {
+        return None;
+    }
+    let earlier =
+        || seen.iter().rev().take(REACH).map(|(_, reading)| reading).filter(|r| r.kind == mention.kind);
+    if let Some(number) = line_number(text) {
+        return earlier().find_map(|r| line(r, number, text));
+    }
+    let lexicon = scene.lexicon;
+    let whole_noun = lexicon.is_tail(text, mention.kind) || lexicon.words.is(text, WordClass::TakenUp);
+    let ended = || {
+        leading(
+            earlier().filter(|r| r.name.len() > text.len() && (r.name.ends_with(text) || is_park(text, r))),
+        )
+    };
+    let found = if whole_noun { ended() } else { earlier().find(|r| takes_up(text, &r.name)) };
+    found.map(Reading::taken_up).or_else(|| faculty(text, mention, earlier().find(|r| is_university(r))?))
+}
+
+/// The nouns of the first line that take up what stands below it: 园区巨变, and then 苏州工业园区.
+pub(super) fn in_headline(article: &Article, readings: &mut [(Mention, Reading)], lexicon: &Lexicon) {
+    let end = article.paragraphs().first().map_or(0, |line| line.span.end);
+    let below = readings.partition_point(|(mention, _)| mention.span.end <= end);
+    for index in 0..below {
+        let (mention, reading) = &readings[index];
+        let text = article.slice(mention.span);
+        let names = readings.iter().rev().map(|(_, r)| r);
+        let longer =
+            names.filter(|r| r.kind == reading.kind && r.name.len() > text.len() && r.name.ends_with(text));
+        let noun = reading.name == text && lexicon.words.is(text, WordClass::TakenUp);
+        if let Some(full) = noun.then(|| leading(longer)).flatten() {
+            readings[index].1 = full.taken_up();
+        }
+    }
+}
+
+/// What was named twice as often as any other, or else last.
+fn leading<'a>(readings: impl Iterator<Item = &'a Reading>) -> Option<&'a Reading> {
+    let readings: Vec<&Reading> = readings.collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for reading in &readings {
+        *counts.entry(&reading.name).or_default() += 1;
+    }
+    let (most, times) =
+        counts.iter().max_by_key(|(_, times)| **times).map(|(name, times)| (*name, *times))?;
+    let far = counts.iter().all(|(name, other)| *name == most || times >= 2 * other);
+    readings.iter().find(|r| !far || r.name == most).copied()
+}
+
+/// 中以常州创新园 … 园区.
+fn is_park(text: &str, reading: &Reading) -> bool {
+    text == "园区" && reading.class == Some(EntityClass::Park) && reading.name.ends_with('园')
+}
+
+/// The number of 1号线.
+fn line_number(text: &str) -> Option<&str> {
+    let number = text.strip_suffix("号线")?;
+    number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).then_some(number)
+}
+
+/// A line of the network that `reading` is a line of: 2号线 after 常州地铁1号线 is 常州地铁2号线.
+fn line(reading: &Reading, number: &str, text: &str) -> Option<Reading> {
+    let whole = reading.name.strip_suffix("号线")?;
+    let network = whole.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if network.is_empty() {
+        return None;
+    }
+    let same = whole.strip_prefix(network) == Some(number);
+    Some(if same {
+        reading.taken_up()
+    } else {
+        Reading { name: format!("{network}{text}"), ..reading.taken_up() }
+    })
+}
+
+fn is_university(reading: &Reading) -> bool {
+    reading.class == Some(EntityClass::EducationalInstitution)
+        && ["大学", "党校"].iter().any(|end| reading.name.ends_with(end))
+}
+
+/// 文学院, 数学系 belong to the university that was named last.
+fn faculty(text: &str, mention: &Mention, university: &Reading) -> Option<Reading> {
+    let bare = !text.ends_with("科学院") && mention.rule != "place-body";
+    let ending = ["学院", "系"].iter().filter(|_| bare).find_map(|end| text.strip_suffix(end))?;
+    let field = ending.chars().count();
+    (mention.kind == EntityType::Organisation && (1..=8).contains(&field)).then(|| Reading {
+        name: format!("{}{text}", university.name),
+        kind: mention.kind,
+        class: Some(EntityClass::EducationalInstitution),
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
+    })
+}

@@ -1,0 +1,157 @@
+//! 他, 她: the person that the sentences before are about.
+//!
+//! After the centering theory of Grosz, Joshi and Weinstein (1995): the subject of the sentence before is likelier than
+//! its objects, what went on being spoken of likelier than what was named in passing, and a subject does not mean itself
+//! in its own clause (华罗庚请他讲课: 他 is not 华罗庚).
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use super::people::People;
+use crate::document::Article;
+use crate::ontology::EntityType;
+use crate::recognise::Mention;
+use crate::text::Span;
+
+/// Verbs that a quotation's speaker goes with.
+const SAYING: &[&str] =
+    &["说", "道", "表示", "介绍", "回忆", "称", "感慨", "坦言", "直言", "告诉", "认为", "透露", "指出"];
+
+/// Prepositions and verbs that make a person other than the subject of what follows.
+const GOVERNING: &[char] = &[
+    '经', '由', '被', '让', '请', '对', '向', '给', '为', '跟', '同', '与', '和', '把', '将', '比', '随',
+    '邀',
+];
+
+/// How many mentions back a person may stand.
+const REACH: usize = 200;
+
+/// The person that the pronoun `mention` means.
+pub(super) fn read(
+    article: &Article,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    people: &People,
+) -> Option<Reading> {
+    let place = Place::of(article, mention.span)?;
+    let mut scores: BTreeMap<&str, (i32, usize)> = BTreeMap::new();
+    for (index, (named, reading)) in seen.iter().enumerate().rev().take(REACH) {
+        if named.span.begin < place.window {
+            break;
+        }
+        if reading.kind == EntityType::Person && !place.excludes(named.span) {
+            let score = place.weight(named.span);
+            let best = scores.entry(&reading.name).or_insert((score, index));
+            best.0 = best.0.max(score);
+        }
+    }
+    if let Some(index) = people.protagonist() {
+        scores.entry(&seen[index].1.name).or_insert((0, index)).0 += PROTAGONIST;
+    }
+    let (_, &(_, index)) = scores.iter().max_by_key(|(_, (score, index))| (*score, *index))?;
+    Some(seen[index].1.taken_up())
+}
+
+/// What being the person of the article is worth.
+const PROTAGONIST: i32 = 35;
+
+/// Where a pronoun stands.
+struct Place<'a> {
+    article: &'a Article,
+    pronoun: Span,
+    sentence: usize,
+    /// Begin of the paragraph before its own.
+    window: usize,
+    /// Begin of its own paragraph.
+    paragraph: usize,
+    /// 他的: whose, which may be the clause's own subject's.
+    possessive: bool,
+}
+
+impl<'a> Place<'a> {
+    fn of(article: &'a Article, pronoun: Span) -> Option<Self> {
+        let sentence = article.sentence_at(pronoun.begin)?;
+        let index = article.sentences()[sentence].paragraph;
+        let paragraphs = article.paragraphs();
+        Some(Self {
+            article,
+            pronoun,
+            sentence,
+            window: paragraphs[index.saturating_sub(1)].span.begin,
+            paragraph: paragraphs[index].span.begin,
+            possessive: text(article, pronoun.end, article.text().as_str().len()).starts_with('的'),
+        })
+    }
+
+    /// How likely a person named there is meant, in tenths.
+    fn weight(&self, named: Span) -> i32 {
+        let Some(at) = self.article.sentence_at(named.begin) else { return 0 };
+        let begin = self.article.sentences()[at].span.begin;
+        let subject = text(self.article, begin, named.begin).chars().filter(|c| is_clause_end(*c)).count()
+            == 0
+            && text(self.article, begin, named.begin).chars().count() <= 20;
+        let near = match self.sentence - at.min(self.sentence) {
+            0 => [40, 60],
+            1 if named.begin >= self.paragraph => [25, 50],
+            _ if named.begin >= self.paragraph => [10, 30],
+            _ => [5, 15],
+        };
+        near[usize::from(subject)] - if self.is_listed(named) { 30 } else { 0 }
+    }
+
+    /// One of several: 甲、乙.
+    fn is_listed(&self, named: Span) -> bool {
+        let whole = self.article.text().as_str();
+        let after = whole.get(named.end..).unwrap_or_default();
+        let before = whole.get(..named.begin).unwrap_or_default();
+        after.starts_with(['、', '和', '与']) || before.ends_with(['、', '和', '与'])
+    }
+
+    /// The pronoun's own clause holds the name, or the name is the speaker of the quotation it stands in.
+    fn excludes(&self, named: Span) -> bool {
+        let between = text(self.article, named.end, self.pronoun.begin);
+        let own_clause = !self.possessive && !between.contains(is_clause_end) && !between.is_empty();
+        own_clause && !between.contains('“') || self.is_governed_under(named) || self.speaks(named)
+    }
+
+    /// 陈景润也经他推荐: after a preposition it is not whom its sentence began with.
+    fn is_governed_under(&self, named: Span) -> bool {
+        let sentence = self.article.sentences()[self.sentence].span;
+        let governed = text(self.article, sentence.begin, self.pronoun.begin).ends_with(GOVERNING);
+        let lead = text(self.article, sentence.begin, named.begin);
+        !self.possessive && governed && named.begin >= sentence.begin && !lead.contains(is_clause_end)
+    }
+
+    fn speaks(&self, named: Span) -> bool {
+        let sentence_begin = self.article.sentences()[self.sentence.saturating_sub(1)].span.begin;
+        let before = text(self.article, sentence_begin.max(self.paragraph), self.pronoun.begin);
+        let (open, close) = (before.rfind('“'), before.rfind('”'));
+        let Some(open) = open.filter(|open| close.is_none_or(|close| close < *open)) else { return false };
+        let open = self.pronoun.begin - (before.len() - open);
+        // 王医生说：“他恢复得很好。”
+        let lead = text(self.article, named.end, open);
+        let leads =
+            named.end <= open && lead.chars().count() <= 12 && says(lead.trim_end_matches(['：', '，', ':']));
+        // “他恢复得很好。”王医生说。
+        let rest = text(self.article, self.pronoun.end, self.article.text().as_str().len());
+        let tail = rest.split_once('”').map_or("", |(_, tail)| tail);
+        let head: String = tail.chars().take(12).collect();
+        let surname = text(self.article, named.begin, named.end).chars().next().unwrap_or(' ');
+        let follows = head.starts_with(surname) && SAYING.iter().any(|verb| head.contains(verb));
+        leads || follows
+    }
+}
+
+fn text(article: &Article, begin: usize, end: usize) -> &str {
+    article.text().as_str().get(begin..end).unwrap_or_default()
+}
+
+/// Whether a clause ends there.
+pub(super) fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '\n')
+}
+
+/// Whether the last word is a verb of saying.
+fn says(lead: &str) -> bool {
+    SAYING.iter().any(|verb| lead.ends_with(verb))
+}
