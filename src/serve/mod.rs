@@ -2,22 +2,22 @@
 //!
 //! | path | |
 //! |---|---|
-//! | `/` | a page with a query box |
-//! | `/network` | the picture of the network |
+//! | `/`, `/explorer/…` | the explorer: the page that a person opens |
+//! | `/api/…` | what it shows, as JSON |
 //! | `/sparql` | SPARQL 1.1 Protocol: query, update where there is a token, service description |
 //! | `/store` | SPARQL 1.1 Graph Store HTTP Protocol: reading |
 //! | `/id/…`, `/article/…`, `/graph/…`, `/role/…`, `/measure/…` | things by their own address |
 //!
-//! The server itself opens no store and parses no SPARQL. Queries run in workers: processes of this program that
-//! may be killed ([`worker`]). An answer is complete or it is an error: it is buffered before the status is sent.
+//! The server itself parses no SPARQL of others, and opens the store only to read the explorer's tables. Queries run
+//! in workers: processes of this program that may be killed ([`worker`]). An answer is complete or it is an error: it is buffered before the status is sent.
 
 mod accept;
 mod connection;
 mod description;
+mod explorer;
 mod graph_store;
 mod guard;
 mod limits;
-mod page;
 mod pool;
 mod protocol;
 mod resource;
@@ -28,14 +28,14 @@ pub mod worker;
 use std::future::Future;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, WWW_AUTHENTICATE,
-    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER, WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -44,11 +44,11 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 
 use self::accept::Accept;
+use self::explorer::Explorer;
 use self::pool::{Answer, Pool, Site};
 use self::wire::{Ask, Refusal};
 use crate::iri::Base;
 
-pub use page::Question;
 pub use token::SHORTEST as SHORTEST_TOKEN;
 
 /// What a request may cost.
@@ -68,9 +68,6 @@ impl Default for Limits {
     }
 }
 
-/// Makes the network page; an error is a line for a person.
-pub type NetworkPage = Box<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
-
 /// What is served.
 pub struct Service {
     /// Folder of the store; all its named graphs together are the default graph.
@@ -79,18 +76,11 @@ pub struct Service {
     pub base: Base,
     /// This program: it has the command `worker`.
     pub program: PathBuf,
-    /// Ready-made questions for the query box.
-    pub questions: Vec<Question>,
-    /// The picture.
-    pub network: NetworkPage,
     /// What a request may cost.
     pub limits: Limits,
     /// Who bears it may change the store; without one nobody may.
     pub token: Option<String>,
 }
-
-/// A page, and the version of the store that it was made of.
-type Made = (u64, Result<Vec<u8>, String>);
 
 struct Shared {
     pool: Arc<Pool>,
@@ -98,9 +88,7 @@ struct Shared {
     token: Option<String>,
     /// The port that `Host` must name.
     port: u16,
-    home: String,
-    network: NetworkPage,
-    drawn: Mutex<Option<Made>>,
+    explorer: Explorer,
 }
 
 impl Shared {
@@ -114,16 +102,6 @@ impl Shared {
         let (default_graphs, named_graphs) = (Vec::new(), Vec::new());
         self.pool.ask(Ask { query, url: self.url(), default_graphs, named_graphs, accept }).await
     }
-
-    /// The network page, made anew when the store is.
-    fn network(&self) -> Result<Vec<u8>, String> {
-        let version = self.pool.version();
-        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        match drawn.as_ref() {
-            Some((of, made)) if *of == version => made.clone(),
-            _ => drawn.insert((version, (self.network)())).1.clone(),
-        }
-    }
 }
 
 /// Serves on `listeners`, which should be bound to loopback addresses and one port, until `stop` is done; requests
@@ -134,20 +112,18 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let Some(address) = listeners.first().map(TcpListener::local_addr).transpose()? else { return Ok(()) };
-    let Service { store, base, program, questions, network, limits, token } = service;
+    let Service { store, base, program, limits, token } = service;
     let pool = Pool::new(Site { program, store, limits });
     pool.warm().await.map_err(io::Error::other)?;
-    let home = page::home(&questions, &base);
-    let drawn = Mutex::default();
-    let shared = Arc::new(Shared { pool, base, token, port: address.port(), home, network, drawn });
+    let explorer = Explorer::default();
+    let shared = Arc::new(Shared { pool, base, token, port: address.port(), explorer });
+    tokio::spawn(explorer::warm(shared.clone()));
     connection::run(listeners, routes(shared), stop).await;
     Ok(())
 }
 
 fn routes(shared: Arc<Shared>) -> Router {
-    let mut router = Router::new()
-        .route("/", get(home))
-        .route("/network", get(network))
+    let mut router = explorer::routes()
         .route("/resource.css", get(resource::style))
         .route("/store", get(graph_store::get))
         .route("/sparql", get(protocol::get).post(protocol::post).options(protocol::options));
@@ -181,26 +157,6 @@ async fn guarded(State(shared): State<Arc<Shared>>, request: axum::extract::Requ
 
 async fn nothing() -> Response {
     problem(StatusCode::NOT_FOUND, "there is nothing at this address")
-}
-
-async fn home(State(shared): State<Arc<Shared>>) -> Response {
-    html(shared.home.clone().into_bytes())
-}
-
-async fn network(State(shared): State<Arc<Shared>>) -> Response {
-    match tokio::task::spawn_blocking(move || shared.network()).await {
-        Ok(Ok(page)) => html(page),
-        Ok(Err(message)) => problem(StatusCode::INTERNAL_SERVER_ERROR, &message),
-        Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "the picture could not be drawn"),
-    }
-}
-
-/// A page of our own, which holds its scripts and styles and names no other place.
-fn html(page: Vec<u8>) -> Response {
-    const POLICY: &str = "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; \
-        script-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, POLICY)];
-    (headers, page).into_response()
 }
 
 /// An error as one line of text.

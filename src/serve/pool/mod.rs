@@ -12,7 +12,7 @@ mod remembered;
 mod version;
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -24,9 +24,11 @@ use self::budget::{Budget, Held};
 use self::lane::{Cost, Lanes};
 use self::process::{Worker, send};
 use self::remembered::{Answers, Costs};
-use self::version::{Version, Watched};
+use self::version::Watched;
 use super::wire::{Ask, Change, Order, Refusal, Reply};
 use super::{Limits, limits};
+
+pub(super) use self::version::Version;
 
 /// How long a worker has to give up before it is killed.
 const GRACE: Duration = Duration::from_millis(150);
@@ -96,6 +98,11 @@ impl Pool {
         let worker = Worker::start(&self.site, false, self.version()).await?;
         self.put(worker);
         Ok(())
+    }
+
+    /// The folder of the store.
+    pub(super) fn folder(&self) -> &Path {
+        &self.site.store
     }
 
     /// The newest version of the store.

@@ -11,7 +11,7 @@ use rustix::process::{Flock, FlockType, fcntl_getlk};
 use crate::store::FILE_NAME;
 
 /// Stands for the files of a store as they were at some time.
-pub(super) type Version = u64;
+pub(in super::super) type Version = u64;
 
 /// How often a store is looked at.
 const OFTEN: Duration = Duration::from_millis(500);

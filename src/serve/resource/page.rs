@@ -62,16 +62,31 @@ pub(super) fn render(node: &NamedNode, outgoing: &[Row], incoming: &[Row], base:
          <link rel=\"stylesheet\" href=\"/resource.css\">\n\
          <link rel=\"alternate\" type=\"text/turtle\" href=\"?format=turtle\">\n\
          <link rel=\"alternate\" type=\"application/ld+json\" href=\"?format=jsonld\">\n</head>\n<body>\n\
-         <nav><a href=\"/\">图谱 tupu</a></nav>\n<h1>{title}</h1>\n<p class=\"iri\">{iri}</p>\n\
+         <nav><a href=\"/\">图谱 tupu</a>{explorer}</nav>\n<h1>{title}</h1>\n<p class=\"iri\">{iri}</p>\n\
          <p class=\"formats\">RDF: <a href=\"?format=turtle\">Turtle</a> <a href=\"?format=jsonld\">JSON-LD</a> \
          <a href=\"?format=ntriples\">N-Triples</a> <a href=\"?format=rdfxml\">RDF/XML</a></p>\n",
         title = escape(&title),
         iri = escape(node.as_str()),
+        explorer = explorer(node, base),
     );
     table(&mut page, "陈述 Statements", outgoing, base, &short);
     table(&mut page, "被引 Referred to by", incoming, base, &short);
     page.push_str("</body>\n</html>\n");
     page
+}
+
+/// The way to the same thing in the explorer, where it has a page there.
+fn explorer(node: &NamedNode, base: &Base) -> String {
+    let local = node.as_str().strip_prefix(base.as_str()).and_then(|local| local.split_once('/'));
+    match local {
+        Some((kind @ ("id" | "article"), name)) if !name.contains('#') => {
+            let view = if kind == "id" { "entity" } else { "article" };
+            // What stands behind `#` is decoded once.
+            let name = escape(&name.replace('%', "%25"));
+            format!(" <a href=\"/#/{view}/{name}\">在图谱中打开 Open in the explorer</a>")
+        }
+        _ => String::new(),
+    }
 }
 
 /// Statements by predicate, in the order of their names.
@@ -157,6 +172,16 @@ mod tests {
         let page = page(&row("https://w3id.org/tupu/ns#organises", "uri", "https://w3id.org/tupu/id/灯会"));
         assert!(page.contains("<a href=\"/id/灯会\">e:灯会</a>"), "{page}");
         assert!(page.contains(">举办</th>"), "{page}");
+    }
+
+    #[test]
+    fn an_entity_has_a_page_in_the_explorer() {
+        let page = page(&row("http://x/p", "literal", "1"));
+        assert!(page.contains("<a href=\"/#/entity/青江市\">"), "{page}");
+        let node = NamedNode::new(Base::default().entity("a/b")).unwrap();
+        assert!(explorer(&node, &Base::default()).contains("/#/entity/a%252Fb\""));
+        let graph = NamedNode::new(Base::default().graph("x")).unwrap();
+        assert_eq!(explorer(&graph, &Base::default()), "");
     }
 
     #[test]
