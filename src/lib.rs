@@ -5,10 +5,12 @@
 //! [`extraction::Extraction`] → `KnowledgeGraph` → quads → store → query, picture.
 
 pub mod cli;
+pub mod curation;
 pub mod document;
 pub mod evaluate;
 pub mod extraction;
 pub mod graph;
+pub mod identity;
 pub mod iri;
 pub mod lexicon;
 pub mod link;

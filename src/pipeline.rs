@@ -7,7 +7,8 @@ use crate::extraction::Extraction;
 use crate::iri::Base;
 use crate::lexicon::Lexicon;
 use crate::link::Linker;
-use crate::recognise::Recogniser;
+use crate::link::relation::Triggers;
+use crate::recognise::{Mention, Recogniser};
 use crate::segment::Segmenter;
 use crate::tagger::Tagger;
 
@@ -40,9 +41,20 @@ impl Pipeline {
         self
     }
 
+    /// The same with other triggers of relations than the built-in ones.
+    #[must_use]
+    pub fn with_triggers(mut self, triggers: Arc<Triggers>) -> Self {
+        self.linker = self.linker.with_triggers(triggers);
+        self
+    }
+
     /// What `article` says.
     pub fn extract(&self, article: &Article) -> Extraction {
-        let mentions = self.recogniser.recognise(article);
+        self.link(article, self.recogniser.recognise(article))
+    }
+
+    /// What `article` says if `mentions` are its names, sorted by begin, none overlapping another.
+    pub fn link(&self, article: &Article, mentions: Vec<Mention>) -> Extraction {
         let linked = self.linker.link(article, mentions);
         let locality = self.lexicon.locality(article).map(|entry| entry.name.as_str());
         Extraction::new(article, &linked, locality, &self.base)

@@ -156,6 +156,76 @@ fn show_gives_facts_with_their_sentences() {
 }
 
 #[test]
+fn explain_tells_rule_words_and_ends_of_a_statement() {
+    let text = prints(&["explain", "樊锦诗", "receives", "改革先锋"]);
+    for part in ["〔主语 ", "〔触发词 授予〕", "〔宾语 改革先锋〕", "规则 gives-award", "可信度 "]
+    {
+        assert!(text.contains(part), "no `{part}` in\n{text}");
+    }
+    let json = prints(&["explain", "樊锦诗", "获得", "改革先锋", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(said["statements"][0]["rule"], "gives-award");
+    assert_eq!(said["statements"][0]["object"]["text"], "改革先锋");
+    let mentions = prints(&["explain", "樊锦诗"]);
+    assert!(mentions.contains("〔即 樊锦诗〕") && mentions.contains("名称本身"), "{mentions}");
+}
+
+#[test]
+fn explain_why_not_names_the_condition() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("a.txt");
+    fs::write(&file, "灯会开幕\n清华大学的部分学生参加了首届武汉灯会大赛。清华大学很热闹。\n").unwrap();
+    let ask = |terms: &[&str]| {
+        tupu().args(["explain", "--model", "none", "--article"]).arg(&file).args(terms).assert()
+    };
+    let why = ask(&["--why-not", "清华大学", "participatesIn", "武汉灯会大赛"]).success();
+    let why = String::from_utf8(why.get_output().stdout.clone()).unwrap();
+    assert!(why.contains("active-verb") && why.contains("somebody unnamed acts"), "{why}");
+    let nothing = ask(&["清华大学", "participatesIn", "武汉灯会大赛"]).code(1);
+    nothing.stderr(predicate::str::contains("--why-not"));
+    ask(&["清华大", "sees", "武汉灯会大赛"]).code(2);
+    ask(&["清化大学"]).code(1).stderr(predicate::str::contains("清华大学"));
+}
+
+#[test]
+fn a_users_own_rule_is_tried_and_used() {
+    let folder = TempDir::new().unwrap();
+    let (rules, article) = (folder.path().join("rules.tsv"), folder.path().join("a.txt"));
+    let row = "our-fair\t操办\torganises\tverb\tG\t[科协:O]操办[灯会:G]。\t[科协:O]的人操办[灯会:G]。\n";
+    fs::write(&rules, row).unwrap();
+    fs::write(&article, "灯会开幕\n清华大学操办了“运河科普周”活动。\n").unwrap();
+    tupu().args(["rules", "check"]).arg(&rules).assert().success();
+    let extract = |with: bool| {
+        let mut command = tupu();
+        command.args(["extract", "--model", "none"]).arg(&article);
+        if with {
+            command.arg("--rules").arg(&rules);
+        }
+        String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+    };
+    assert!(!extract(false).contains("our-fair"));
+    assert!(extract(true).contains("\"rule\":\"our-fair\""));
+    fs::write(&rules, row.replace("的人操办", "操办")).unwrap();
+    let failing = tupu().args(["rules", "check"]).arg(&rules).assert().code(1);
+    failing.stdout(predicate::str::contains("our-fair: the counter-example"));
+    fs::write(&rules, "our-fair\t操办\n").unwrap();
+    let broken = tupu().args(["rules", "check"]).arg(&rules).assert().code(1);
+    broken.stderr(predicate::str::contains("rules.tsv:1: no predicate"));
+}
+
+#[test]
+fn what_is_less_sure_than_the_threshold_stays_a_claim() {
+    let all = prints(&["export", "--format", "nquads"]);
+    let sure = prints(&["export", "--format", "nquads", "--threshold", "0.9"]);
+    let edges =
+        |dump: &str| dump.lines().filter(|l| l.contains("<https://w3id.org/tupu/ns#locatedIn> <")).count();
+    let claims = |dump: &str| dump.matches("<https://w3id.org/tupu/ns#Claim>").count();
+    assert!(edges(&sure) < edges(&all), "{} edges either way", edges(&all));
+    assert_eq!(claims(&sure), claims(&all));
+    tupu().args(["export", "--threshold", "2"]).assert().code(2);
+}
+
+#[test]
 fn path_names_what_lies_between() {
     let path = prints(&["path", "华罗庚", "清华大学"]);
     assert!(path.contains("华罗庚") && path.contains("清华大学"), "{path}");

@@ -27,6 +27,7 @@ const PROSE: &[&str] = &[
     "README.zh-CN.md",
     "CONTRIBUTING.md",
     "docs/architecture.md",
+    "docs/curation.md",
     "docs/limits.md",
     "docs/modelling.md",
 ];

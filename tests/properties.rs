@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tupu::document::{Article, Metadata, Source};
-use tupu::extraction::{Extraction, Offsets};
+use tupu::extraction::{Extraction, MentionRecord, Offsets};
 use tupu::iri::Base;
 use tupu::lexicon::Lexicon;
 use tupu::pipeline::Pipeline;
@@ -145,6 +145,13 @@ fn fault(extraction: &Extraction) -> Option<String> {
         let inside = r.evidence.start <= r.trigger.start && r.trigger.end <= r.evidence.end;
         if !ends || !inside || slice(r.evidence).is_none_or(|text| text.is_empty()) {
             return Some(format!("{r:?}"));
+        }
+    }
+    for r in &extraction.relations {
+        let inside = |m: &&MentionRecord| r.evidence.start <= m.start && m.end <= r.evidence.end;
+        let named = |id: &str| extraction.mentions.iter().filter(inside).any(|m| m.entity == id);
+        if r.supplied.is_none() != (named(&r.subject) && named(&r.object)) {
+            return Some(format!("an end is neither in the sentence nor supplied by a rule: {r:?}"));
         }
     }
     for o in &extraction.observations {

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "serve/explorer.rs"]
+mod explorer;
 #[path = "serve/server.rs"]
 mod server;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Failure;
 use crate::iri::Base;
 use crate::lexicon::Lexicon;
+use crate::link::relation::Triggers;
 use crate::pipeline::Pipeline;
 use crate::store::GraphStore;
 use crate::tagger::{Tagger, shipped};
@@ -50,6 +51,58 @@ impl LexiconArgs {
     }
 }
 
+/// How sure a statement must be.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct ThresholdArgs {
+    /// A statement less sure than this, 0 to 1, is kept as a claim, but not as an edge
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = 0.0, value_parser = confidence)]
+    pub threshold: f32,
+}
+
+/// A number from 0 to 1.
+fn confidence(typed: &str) -> Result<f32, String> {
+    let number: Option<f32> = typed.parse().ok().filter(|n| (0.0..=1.0).contains(n));
+    number.ok_or_else(|| "a confidence is a number from 0 to 1".to_owned())
+}
+
+/// Which words say which relation.
+#[derive(Debug, clap::Args)]
+pub struct RuleArgs {
+    /// Relation rules of your own, one a line, in the form of `docs/rules.md`; `tupu rules check FILE` tries them
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
+}
+
+impl RuleArgs {
+    /// The built-in rules with the user's own.
+    pub fn triggers(&self) -> Result<Arc<Triggers>, Failure> {
+        match &self.rules {
+            None => Triggers::with_rows("", "").map(Arc::new).map_err(|e| Failure::new(e.to_string())),
+            Some(path) => read_rules(path).map(Arc::new),
+        }
+    }
+
+    /// `pipeline` with the user's own rules, where there are any.
+    pub fn apply(&self, pipeline: Pipeline) -> Result<Pipeline, Failure> {
+        match &self.rules {
+            None => Ok(pipeline),
+            Some(_) => Ok(pipeline.with_triggers(self.triggers()?)),
+        }
+    }
+}
+
+/// The built-in rules with those of the file.
+pub fn read_rules(path: &Path) -> Result<Triggers, Failure> {
+    let shown = path.display().to_string();
+    let table = std::fs::read_to_string(path)
+        .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
+    Triggers::with_rows(&shown, &table).map_err(|error| {
+        let hint = "a line is `id TAB trigger TAB predicate TAB patterns TAB object types TAB example TAB \
+                    counter-example`; docs/rules.md has one of each kind";
+        Failure::new(error.to_string()).hint(hint)
+    })
+}
+
 /// Which model reads names.
 #[derive(Debug, clap::Args)]
 pub struct ModelArgs {
@@ -65,17 +118,26 @@ impl ModelArgs {
         if self.model == "none" {
             return Ok(pipeline);
         }
-        Ok(pipeline.with_tagger(open_model(&self.model)?))
+        Ok(pipeline.with_tagger(shipped::open_own(&self.model).map_err(|e| no_model(&e))?))
     }
 }
 
 /// The model called `name`, or in the file of that name.
 pub fn open_model(name: &str) -> Result<Arc<dyn Tagger>, Failure> {
-    shipped::open(name).map_err(|error| {
-        let hint =
-            format!("--model takes {}, none, or a file that `tupu train` wrote", shipped::SHIPPED.join(", "));
-        Failure::new(error.to_string()).hint(hint)
-    })
+    shipped::open(name).map_err(|error| no_model(&error))
+}
+
+fn no_model(error: &shipped::OpenError) -> Failure {
+    let hint = match error {
+        shipped::OpenError::Convention { .. } => {
+            "train it with `--corpus tupu=…` beside its own; `tupu evaluate ner --head` measures other heads"
+                .to_owned()
+        }
+        _ => {
+            format!("--model takes {}, none, or a file that `tupu train` wrote", shipped::SHIPPED.join(", "))
+        }
+    };
+    Failure::new(error.to_string()).hint(hint)
 }
 
 /// Standard output, or the file that was named.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::batch::report;
-use super::common::{LexiconArgs, ModelArgs};
+use super::common::{LexiconArgs, ModelArgs, RuleArgs};
 use super::{Failure, Outcome, ner};
 use crate::document::reader::{ReadError, ReadOptions, read_bytes};
 use crate::evaluate::{Gold, Prediction, Score, evaluate, load, read_predictions, text_report};
@@ -37,6 +37,8 @@ pub struct Args {
     #[command(flatten)]
     lexicon: LexiconArgs,
     #[command(flatten)]
+    rules: RuleArgs,
+    #[command(flatten)]
     model: ModelArgs,
 }
 
@@ -58,7 +60,7 @@ enum OutputFormat {
 
 /// Runs `tupu evaluate`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let Args { part, gold: folder, predictions, errors, format, lexicon, model } = args;
+    let Args { part, gold: folder, predictions, errors, format, lexicon, rules, model } = args;
     if let Some(Part::Ner(args)) = part {
         return ner::run(&args);
     }
@@ -66,7 +68,7 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let gold = gold(&folder)?;
     let predictions = match predictions {
         Some(path) => given(&path)?,
-        None => extracted(&gold, &model.pipeline(lexicon.lexicon()?, Base::default())?),
+        None => extracted(&gold, &rules.apply(model.pipeline(lexicon.lexicon()?, Base::default())?)?),
     };
     let evaluation = evaluate(&gold, &predictions);
     let mut output = std::io::stdout().lock();
@@ -80,7 +82,8 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn gold(folder: &Path) -> Result<Vec<Gold>, Failure> {
+/// The articles of a gold folder.
+pub(super) fn gold(folder: &Path) -> Result<Vec<Gold>, Failure> {
     let hint = "a gold folder holds articles NAME.md, each with its annotation NAME.json beside it";
     if !folder.is_dir() {
         return Err(Failure::new(format!("{}: no such folder", folder.display())).hint(hint));

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::common::{StoreArgs, output};
+use super::common::{StoreArgs, ThresholdArgs, output};
 use super::{Failure, Outcome, knowledge};
+use crate::rdf::without_weak_edges;
 use crate::rdf::write::{RdfSyntax, write};
 use crate::store::GraphStore;
 use crate::visualise::{self, NetworkFormat};
@@ -21,6 +22,8 @@ pub struct Args {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    threshold: ThresholdArgs,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -58,19 +61,23 @@ impl ValueEnum for Format {
 
 /// Runs `tupu export`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
-    let Args { format, output: file, store } = args;
+    let Args { format, output: file, threshold, store } = args;
+    let threshold = threshold.threshold;
     let store = store.open_read_only()?;
     let mut out = output(file.as_deref())?;
     match format {
-        Format::Rdf(syntax) => rdf(&store, syntax, &mut out)?,
-        Format::Network(format) => visualise::export(format, &knowledge::of_store(&store)?, &mut out)?,
+        Format::Rdf(syntax) => rdf(&store, syntax, threshold, &mut out)?,
+        Format::Network(format) => {
+            visualise::export(format, &knowledge::of_store_above(&store, threshold)?, &mut out)?;
+        }
     }
     out.flush()?;
     Ok(Outcome::Done)
 }
 
-fn rdf(store: &GraphStore, syntax: RdfSyntax, out: &mut dyn Write) -> Result<(), Failure> {
+fn rdf(store: &GraphStore, syntax: RdfSyntax, threshold: f32, out: &mut dyn Write) -> Result<(), Failure> {
     let quads = store.quads().collect::<Result<Vec<_>, _>>()?;
+    let quads = if threshold > 0.0 { without_weak_edges(quads, threshold) } else { quads };
     let base = store.base()?.unwrap_or_default();
     Ok(write(syntax, quads, &base, out)?)
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::batch::{Item, for_each_article, report};
-use super::common::{LexiconArgs, ModelArgs, output};
+use super::common::{LexiconArgs, ModelArgs, RuleArgs, ThresholdArgs, output};
 use super::{Failure, Outcome};
 use crate::document::Article;
 use crate::document::reader::{FieldMap, Format, ReadOptions};
@@ -34,6 +34,10 @@ pub struct Args {
     base: String,
     #[command(flatten)]
     lexicon: LexiconArgs,
+    #[command(flatten)]
+    threshold: ThresholdArgs,
+    #[command(flatten)]
+    rules: RuleArgs,
     #[command(flatten)]
     model: ModelArgs,
     /// Name of a JSON field in the input, as `text=body`; may be repeated
@@ -81,7 +85,7 @@ impl OutputFormat {
 /// Runs `tupu extract`.
 pub fn run(args: Args) -> Result<Outcome, Failure> {
     let base = Base::new(&args.base).map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
-    let pipeline = args.model.pipeline(args.lexicon.lexicon()?, base)?;
+    let pipeline = args.rules.apply(args.model.pipeline(args.lexicon.lexicon()?, base)?)?;
     let fields = args.fields.iter().try_fold(FieldMap::default(), |fields, rename| fields.with(rename));
     let fields = fields.map_err(|reason| Failure::usage(format!("--field: {reason}")))?;
     let options = ReadOptions { fields, format: args.input_format, locality: args.locality };
@@ -89,7 +93,12 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let [before, between, after] = args.format.frame();
 
     let (mut articles, mut errors) = (0_usize, 0_usize);
-    let work = |article: &Article| args.format.render(&pipeline.extract(article));
+    let threshold = args.threshold.threshold;
+    let work = |article: &Article| {
+        let mut extraction = pipeline.extract(article);
+        extraction.relations.retain(|relation| relation.confidence >= threshold);
+        args.format.render(&extraction)
+    };
     for_each_article(&args.paths, &options, work, |item| {
         match item {
             Item::Done(text) => {

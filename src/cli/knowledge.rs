@@ -16,9 +16,16 @@ pub fn load(dir: &Path) -> Result<KnowledgeGraph, Failure> {
 
 /// Reads all of `store` into a graph.
 pub fn of_store(store: &GraphStore) -> Result<KnowledgeGraph, Failure> {
+    of_store_above(store, 0.0)
+}
+
+/// The same without the statements that are less sure than `threshold`.
+pub fn of_store_above(store: &GraphStore, threshold: f32) -> Result<KnowledgeGraph, Failure> {
     let mut graph = GraphBuilder::new();
     for extraction in store.extractions()? {
-        graph.absorb(&extraction?);
+        let mut extraction = extraction?;
+        extraction.relations.retain(|relation| relation.confidence >= threshold);
+        graph.absorb(&extraction);
     }
     Ok(graph.finish())
 }

@@ -3,14 +3,20 @@
 mod batch;
 mod build;
 mod common;
+mod curate;
+mod doctor;
 mod evaluate;
+mod explain;
 mod export;
 mod extract;
 mod failure;
+mod identify;
 mod knowledge;
+mod link;
 mod ner;
 mod path;
 mod query;
+mod rules;
 mod serve;
 mod show;
 #[cfg(feature = "train")]
@@ -39,10 +45,14 @@ enum Command {
     Build(build::Args),
     /// Print what the articles say, one JSON object an article
     Extract(extract::Args),
+    /// Link names that are given, and print what `extract` prints
+    Link(link::Args),
     /// Print what the store knows of one entity
     Show(show::Args),
     /// Print how two entities are connected
     Path(path::Args),
+    /// Print why a statement is believed, or not made, or why a mention was taken for an entity
+    Explain(explain::Args),
     /// Ask the store a SPARQL query, or one of the ready-made ones
     Query(query::Args),
     /// Write the whole graph in an RDF or network format, or as a picture
@@ -52,8 +62,14 @@ enum Command {
     /// Answer the queries of one `tupu serve`
     #[command(hide = true)]
     Worker(worker::Args),
+    /// Say what is one, what is two, what it is called: kept, and replayed on every build
+    Curate(curate::Args),
+    /// List what a person should look at: likely duplicates, entities of two types, odd names
+    Doctor(doctor::Args),
     /// Check the store against the shapes of the ontology
     Validate(validate::Args),
+    /// Try relation rules of your own on their examples
+    Rules(rules::Args),
     /// Score extraction against hand-made gold
     Evaluate(evaluate::Args),
     /// Learn a model of names from annotated sentences
@@ -67,12 +83,17 @@ pub fn main() -> ExitCode {
     let result: Result<Outcome, Failure> = match cli.command {
         Command::Build(args) => build::run(args),
         Command::Extract(args) => extract::run(args),
+        Command::Link(args) => link::run(&args),
         Command::Show(args) => show::run(args),
         Command::Path(args) => path::run(args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Query(args) => query::run(args),
         Command::Export(args) => export::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Worker(args) => worker::run(args),
+        Command::Curate(args) => curate::run(args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Validate(args) => validate::run(args),
         Command::Evaluate(args) => evaluate::run(args),
         #[cfg(feature = "train")]

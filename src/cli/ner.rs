@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::common::{LexiconArgs, open_model};
 use super::{Failure, Outcome};
-use crate::evaluate::{NerScore, Words};
+use crate::evaluate::{NerScore, Words, swap_persons};
 use crate::segment::Segmenter;
 use crate::tagger::{Head, Input, OWN_HEAD, Tagger, read_bio};
 
@@ -15,6 +15,7 @@ const BATCH: usize = 256;
 
 /// Arguments of `tupu evaluate ner`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub struct Args {
     /// Sentences with their names: a character and its tag a line, an empty line after each sentence
     #[arg(value_name = "FILE.bio")]
@@ -26,6 +27,12 @@ pub struct Args {
     /// convention does not know are compared as Person, Place and Organisation
     #[arg(long, value_name = "NAME")]
     head: Option<String>,
+    /// Compare as Person, Place and Organisation even where the convention knows the file's own kinds
+    #[arg(long)]
+    map: bool,
+    /// Put other persons in the place of the file's: surnames and given names of the same length change places
+    #[arg(long)]
+    swap: bool,
     /// Also print how many of the names given a confidence are right
     #[arg(long)]
     reliability: bool,
@@ -42,12 +49,15 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let content =
         fs::read_to_string(&args.gold).map_err(|e| Failure::new(format!("{shown}: cannot be read: {e}")))?;
     let mut gold = Head::named("");
-    let samples = read_bio(&shown, &content, &mut gold).map_err(|e| Failure::new(e.to_string()))?;
+    let mut samples = read_bio(&shown, &content, &mut gold).map_err(|e| Failure::new(e.to_string()))?;
     let tagger = open_model(&args.model)?;
     let head = choose(tagger.as_ref(), &gold, args.head.as_deref())?;
     let convention = &tagger.heads()[head];
-    let words = Words::of(&gold, convention);
+    let words = if args.map { Words::Ours } else { Words::of(&gold, convention) };
     let lexicon = args.lexicon.lexicon()?;
+    if args.swap {
+        swap_persons(&mut samples, &gold, &lexicon);
+    }
     let segmenter = Segmenter::new(&lexicon);
     let mut score = NerScore::default();
     let mut errors = Vec::new();

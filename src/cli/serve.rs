@@ -2,17 +2,15 @@
 
 use std::io::Write;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 
 use super::common::StoreArgs;
-use super::{Failure, Outcome, knowledge};
-use crate::query::{NamedQuery, named_queries};
-use crate::serve::{Limits, Question, SHORTEST_TOKEN, Service, serve};
-use crate::visualise::{NetworkFormat, export};
+use super::{Failure, Outcome};
+use crate::serve::{Limits, SHORTEST_TOKEN, Service, serve};
 
 /// Name of the variable that holds the token.
 const TOKEN: &str = "TUPU_TOKEN";
@@ -49,13 +47,10 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let Args { port, open, timeout, memory, store, .. } = args;
     let base = store.open_read_only()?.base()?.unwrap_or_default();
     let dir = store.store;
-    let network_of = dir.clone();
     let service = Service {
         store: dir,
         base,
         program: this_program()?,
-        questions: questions(),
-        network: Box::new(move || network(&network_of)),
         limits: Limits {
             time: Duration::from_secs(timeout),
             memory: usize::try_from(memory).unwrap_or(usize::MAX),
@@ -73,7 +68,10 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
         out.flush()?;
         drop(out);
         if open && show(&address).is_err() {
-            let _ = writeln!(std::io::stderr().lock(), "warning: no browser could be started");
+            let _ = writeln!(
+                std::io::stderr().lock(),
+                "warning: no browser could be started; open {address} in one"
+            );
         }
         serve(listeners, service, interrupted()).await.map_err(Failure::from)
     });
@@ -135,18 +133,4 @@ fn show(address: &str) -> std::io::Result<()> {
     let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let quiet = Stdio::null;
     Command::new(opener).arg(address).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().map(drop)
-}
-
-/// The page of the network, or why there is none.
-fn network(dir: &Path) -> Result<Vec<u8>, String> {
-    let graph = knowledge::load(dir).map_err(|failure| failure.to_string())?;
-    let mut page = Vec::new();
-    export(NetworkFormat::Html, &graph, &mut page).map_err(|error| error.to_string())?;
-    Ok(page)
-}
-
-/// The ready-made queries, for the page's menu.
-fn questions() -> Vec<Question> {
-    let title = |query: &NamedQuery| format!("{} {}", query.question_zh, query.question_en);
-    named_queries().iter().map(|q| Question { title: title(q), query: q.sparql.to_owned() }).collect()
 }

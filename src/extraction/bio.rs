@@ -84,6 +84,7 @@ mod tests {
             ],
             entities: vec![],
             relations: vec![],
+            facts: vec![],
             observations: vec![],
         };
         let want = "# article https://example.org/a\n题\tO\n\n泰\tB-Place\n州\tI-Place\n好\tO\n。\tO\n\n来\tO\n！\tO\n\n";

@@ -1,11 +1,12 @@
 //! [`Extraction`] from what linking yields: byte spans to code points, ids to IRIs.
 
 use super::{
-    ArticleRecord, EntityRecord, Extraction, MentionRecord, ObservationRecord, Offsets, RelationRecord,
+    ArticleRecord, EntityRecord, Extraction, FactRecord, MentionRecord, ObservationRecord, Offsets,
+    RelationRecord,
 };
 use crate::document::Article;
 use crate::iri::Base;
-use crate::link::{EntityId, Linked, LinkedMention, Observation, Relation};
+use crate::link::{EntityId, Fact, Linked, LinkedMention, Observation, Relation};
 use crate::text::Span;
 
 impl Extraction {
@@ -28,6 +29,7 @@ impl Extraction {
             mentions: linked.mentions.iter().map(|m| writer.mention(m)).collect(),
             entities,
             relations: linked.relations.iter().map(|r| writer.relation(r)).collect(),
+            facts: linked.facts.iter().map(|f| writer.fact(f)).collect(),
             observations: linked.observations.iter().map(|o| writer.observation(o)).collect(),
         }
     }
@@ -91,7 +93,14 @@ impl Writer<'_> {
             rule: relation.evidence.rule.clone(),
             evidence: self.offsets(relation.evidence.sentence),
             trigger: self.offsets(relation.evidence.trigger),
+            supplied: relation.supplied.map(str::to_owned),
         }
+    }
+
+    fn fact(&self, fact: &Fact) -> FactRecord {
+        let mut record = fact.map(|id| self.entity(id), |span| self.offsets(*span));
+        record.confidence = rounded(fact.confidence);
+        record
     }
 
     fn observation(&self, observation: &Observation) -> ObservationRecord {
@@ -104,7 +113,9 @@ impl Writer<'_> {
             unit: observation.unit.clone(),
             kind: observation.kind,
             period: observation.period.clone(),
+            period_dates: observation.period_dates,
             base_period: observation.base_period.clone(),
+            base_dates: observation.base_dates,
             rank_scope: observation.rank_scope.clone(),
             enumerates: observation.enumerates.iter().map(|id| self.entity(id)).collect(),
             enumeration_complete: observation.enumeration_complete,

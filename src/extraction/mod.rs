@@ -6,12 +6,22 @@
 
 pub mod bio;
 mod from_linked;
+#[cfg(test)]
+mod tests;
+mod to_linked;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use to_linked::Restored;
+
+use crate::link::Fact;
 use crate::ontology::{Change, EntityClass, EntityType, Modality, RelationType, Resolution, StatKind};
+use crate::text::Dates;
+
+/// A fact with more than two ends: entities as IRIs, places as code points. Claims and posts are named by their index.
+pub type FactRecord = Fact<String, Offsets>;
 
 /// One article with everything derived from it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +39,9 @@ pub struct Extraction {
     pub entities: Vec<EntityRecord>,
     /// Relations, by evidence, subject, predicate, object.
     pub relations: Vec<RelationRecord>,
+    /// Facts with more than two ends, posts first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactRecord>,
     /// Observations, by position.
     pub observations: Vec<ObservationRecord>,
 }
@@ -140,6 +153,9 @@ pub struct RelationRecord {
     pub evidence: Offsets,
     /// The words that made the rule fire.
     pub trigger: Offsets,
+    /// By what rule an end is supplied that the sentence leaves out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplied: Option<String>,
 }
 
 /// A measured statement.
@@ -161,9 +177,15 @@ pub struct ObservationRecord {
     pub kind: StatKind,
     /// The period it holds for, as said.
     pub period: Option<String>,
+    /// The days of that period, where words and the article's day tell them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_dates: Option<Dates>,
     /// What a change is measured from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_period: Option<String>,
+    /// The days of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_dates: Option<Dates>,
     /// Among whom a rank holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank_scope: Option<String>,

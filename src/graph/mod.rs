@@ -16,4 +16,5 @@ pub(crate) mod testing;
 pub use build::GraphBuilder;
 pub use find::Found;
 pub use knowledge::{EntityNode, Evidence, KnowledgeGraph, NumericFact, StatementEdge};
+pub use pagerank::page_rank;
 pub use path::Step;

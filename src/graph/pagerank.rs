@@ -17,39 +17,44 @@ impl KnowledgeGraph {
     /// statement is about matters no less than who does it. Sums run in node order, so the result is the same bit
     /// for bit each time.
     pub fn page_rank(&self) -> Vec<f64> {
-        let count = self.network.node_bound();
-        if count == 0 {
-            return Vec::new();
-        }
         let links: Vec<(usize, usize, f64)> = self
             .network
             .edge_references()
-            .filter(|e| e.source() != e.target())
             .map(|e| (e.source().index(), e.target().index(), e.weight().article_count() as f64))
             .collect();
-        let mut outgoing = vec![0.0; count];
-        for (a, b, weight) in &links {
-            outgoing[*a] += weight;
-            outgoing[*b] += weight;
-        }
-
-        let even = 1.0 / count as f64;
-        let mut rank = vec![even; count];
-        for _ in 0..ITERATIONS {
-            let stranded: f64 = rank.iter().zip(&outgoing).filter(|(_, o)| **o == 0.0).map(|(r, _)| r).sum();
-            let mut next = vec![(1.0 - DAMPING + DAMPING * stranded) * even; count];
-            for (a, b, weight) in &links {
-                next[*b] += DAMPING * rank[*a] * weight / outgoing[*a];
-                next[*a] += DAMPING * rank[*b] * weight / outgoing[*b];
-            }
-            let change: f64 = rank.iter().zip(&next).map(|(old, new)| (old - new).abs()).sum();
-            rank = next;
-            if change < SETTLED {
-                break;
-            }
-        }
-        rank
+        page_rank(self.network.node_bound(), &links)
     }
+}
+
+/// The PageRank of nodes 0 to `count` that `links` connect, either way, with a weight each; a node's links with
+/// itself count for nothing. They sum up to 1, and in the same order of links they are the same bit for bit.
+pub fn page_rank(count: usize, links: &[(usize, usize, f64)]) -> Vec<f64> {
+    if count == 0 {
+        return Vec::new();
+    }
+    let links: Vec<_> = links.iter().copied().filter(|(a, b, _)| a != b).collect();
+    let mut outgoing = vec![0.0; count];
+    for (a, b, weight) in &links {
+        outgoing[*a] += weight;
+        outgoing[*b] += weight;
+    }
+
+    let even = 1.0 / count as f64;
+    let mut rank = vec![even; count];
+    for _ in 0..ITERATIONS {
+        let stranded: f64 = rank.iter().zip(&outgoing).filter(|(_, o)| **o == 0.0).map(|(r, _)| r).sum();
+        let mut next = vec![(1.0 - DAMPING + DAMPING * stranded) * even; count];
+        for (a, b, weight) in &links {
+            next[*b] += DAMPING * rank[*a] * weight / outgoing[*a];
+            next[*a] += DAMPING * rank[*b] * weight / outgoing[*b];
+        }
+        let change: f64 = rank.iter().zip(&next).map(|(old, new)| (old - new).abs()).sum();
+        rank = next;
+        if change < SETTLED {
+            break;
+        }
+    }
+    rank
 }
 
 #[cfg(test)]

@@ -52,6 +52,7 @@ pub(crate) fn article(key: &str, date: &str, facts: &[(&str, Say, &str)]) -> Ext
             );
         }
         relations.push(RelationRecord {
+            supplied: None,
             subject: base.entity(subject),
             predicate,
             object: base.entity(object),
@@ -78,6 +79,7 @@ pub(crate) fn article(key: &str, date: &str, facts: &[(&str, Say, &str)]) -> Ext
         mentions,
         entities: entities.into_values().collect(),
         relations,
+        facts: Vec::new(),
         observations: Vec::new(),
     }
 }
@@ -93,7 +95,9 @@ pub(crate) fn with_number(mut article: Extraction, subject: &str, measure: &str,
         unit: "场".to_owned(),
         kind: StatKind::Count,
         period: None,
+        period_dates: None,
         base_period: None,
+        base_dates: None,
         rank_scope: None,
         enumerates: Vec::new(),
         enumeration_complete: None,

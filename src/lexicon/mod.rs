@@ -94,6 +94,28 @@ impl Lexicon {
         }
         longest
     }
+
+    /// Whether `text` is nothing but an ending of names of this kind: 园区, 艺术节.
+    pub fn is_tail(&self, text: &str, kind: crate::ontology::EntityType) -> bool {
+        let whole = |span: Span| span == Span::new(0, text.len());
+        self.tail_occurrences(text)
+            .iter()
+            .any(|(span, tails)| whole(*span) && tails.iter().any(|t| t.kind == kind))
+    }
+
+    /// The class that the name's entry or its ending has: 常州日报 → Media.
+    pub fn class_of(
+        &self,
+        name: &str,
+        kind: crate::ontology::EntityType,
+    ) -> Option<crate::ontology::EntityClass> {
+        let entries = self.lookup(name).iter().map(|s| &self.entries[s.entry]);
+        entries.filter(|e| e.kind == kind).find_map(|e| e.class).or_else(|| {
+            let (_, tails) =
+                self.tail_occurrences(name).into_iter().find(|(tail, _)| tail.end == name.len())?;
+            tails.iter().find(|tail| tail.kind == kind).map(|tail| tail.class)
+        })
+    }
 }
 
 impl std::fmt::Debug for Lexicon {

@@ -77,6 +77,25 @@ impl Lexicon {
 }
 
 impl Lexicon {
+    /// The last of the divisions that `text` begins with, each in the one before, and the length of all in bytes:
+    /// 黑龙江省|哈尔滨市|医疗保障局.
+    pub fn place_chain<'a>(&'a self, text: &str) -> Option<(&'a Entry, usize)> {
+        let (mut place, mut len) = self.place_prefix(text)?;
+        while let Some((inner, more)) = text.get(len..).and_then(|rest| self.place_within(rest, place)) {
+            (place, len) = (inner, len + more);
+        }
+        Some((place, len))
+    }
+
+    /// The division in `outer` that `text` begins with, the longest name first.
+    fn place_within<'a>(&'a self, text: &str, outer: &Entry) -> Option<(&'a Entry, usize)> {
+        prefixes(text, 12).filter(|head| head.chars().count() > 1).find_map(|head| {
+            let owners = self.lookup(head).iter().map(|s| &self.entries()[s.entry]);
+            let inner = owners.into_iter().find(|e| e.name != outer.name && self.lies_in(e, outer))?;
+            Some((inner, head.len()))
+        })
+    }
+
     /// The place that 市委, 我市 refer to in `article`: what a person said, else the newspaper's place, else
     /// the dateline's (本报常州讯), else the one that heads the title (安徽省2026年政府工作报告).
     pub fn locality(&self, article: &crate::document::Article) -> Option<&Entry> {

@@ -47,6 +47,8 @@ pub enum WordClass {
     Scope,
     /// It makes no name specific: 行业|科协.
     Unspecific,
+    /// Alone it takes up a name that ends in it: 苏州工业园区 … 园区.
+    TakenUp,
 }
 
 /// The word lists: looked up at every word of every article, and never walked through in order.
@@ -56,6 +58,8 @@ pub struct Words {
     pub tails: FxHashMap<String, Vec<Tail>>,
     /// Titles and occupations that stand beside person names → `office`, `occupation` or `honorific`.
     pub titles: FxHashMap<String, String>,
+    /// Titles → the role that each is (两院院士 → 院士).
+    roles: FxHashMap<String, String>,
     /// Surnames and how many of a thousand people bear each.
     pub surnames: FxHashMap<String, f32>,
     /// Characters of transliterated names.
@@ -93,7 +97,13 @@ impl Words {
     pub fn read_titles(&mut self, table: &str) {
         for row in rows(table) {
             self.titles.insert(row.cell(0).to_owned(), row.cell(2).to_owned());
+            self.roles.insert(row.cell(0).to_owned(), row.cell(1).to_owned());
         }
+    }
+
+    /// The role that a listed title is.
+    pub fn role(&self, title: &str) -> Option<&str> {
+        self.roles.get(title).map(String::as_str)
     }
 
     /// Reads `surname weight`.
@@ -130,6 +140,7 @@ impl Words {
                 "describing" => WordClass::Describing,
                 "scope" => WordClass::Scope,
                 "unspecific" => WordClass::Unspecific,
+                "taken-up" => WordClass::TakenUp,
                 other => return Err(row.error("word-classes.tsv", format!("no class `{other}`"))),
             };
             self.classes.entry(row.cell(0).to_owned()).or_default().push(class);

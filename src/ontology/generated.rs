@@ -14,6 +14,10 @@ pub mod class {
     pub const ADMINISTRATIVE_DIVISION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#AdministrativeDivision");
 
+    /// 协议, agreement.
+    pub const AGREEMENT: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Agreement");
+
     /// 联盟, alliance.
     pub const ALLIANCE: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Alliance");
@@ -47,6 +51,10 @@ pub mod class {
     /// 课程, course.
     pub const COURSE: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Course");
 
+    /// 人工决定, decision.
+    pub const DECISION: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Decision");
+
     /// 称号, designation.
     pub const DESIGNATION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Designation");
@@ -70,6 +78,14 @@ pub mod class {
     /// 医疗机构, hospital.
     pub const HOSPITAL: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Hospital");
+
+    /// 认定, identification.
+    pub const IDENTIFICATION: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Identification");
+
+    /// 投资记录, investment.
+    pub const INVESTMENT: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Investment");
 
     /// 法律法规, law.
     pub const LAW: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#Law");
@@ -174,12 +190,33 @@ pub mod property {
     pub const ABBREVIATION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#abbreviation");
 
+    /// 动作, action.
+    pub const ACTION: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#action");
+
+    /// 金额, amount.
+    pub const AMOUNT: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#amount");
+
+    /// 原读, as read.
+    pub const AS_READ: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#asRead");
+
     /// 所授, award.
     pub const AWARD: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#award");
 
     /// 基期, base period.
     pub const BASE_PERIOD: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#basePeriod");
+
+    /// 基期起, base period begin.
+    pub const BASE_PERIOD_BEGIN: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#basePeriodBegin");
+
+    /// 基期止, base period end.
+    pub const BASE_PERIOD_END: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#basePeriodEnd");
+
+    /// 起始原文, begin text.
+    pub const BEGIN_TEXT: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#beginText");
 
     /// 任免, change.
     pub const CHANGE: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#change");
@@ -208,12 +245,32 @@ pub mod property {
     pub const COOPERATES_WITH: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#cooperatesWith");
 
+    /// 日期原文, date text.
+    pub const DATE_TEXT: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#dateText");
+
+    /// 决定为, decided.
+    pub const DECIDED: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#decided");
+
+    /// 限于文章, decided in.
+    pub const DECIDED_IN: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#decidedIn");
+
+    /// 所决名称, decided on.
+    pub const DECIDED_ON: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#decidedOn");
+
     /// 度, degree (reserved).
     pub const DEGREE: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#degree");
 
-    /// 届次, edition (reserved).
+    /// 届次, edition.
     pub const EDITION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#edition");
+
+    /// 终止原文, end text.
+    pub const END_TEXT: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#endText");
 
     /// 所批文献, endorsed work.
     pub const ENDORSED_WORK: NamedNodeRef<'static> =
@@ -223,7 +280,7 @@ pub mod property {
     pub const ENDORSER: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#endorser");
 
-    /// 批示者职务, endorser's position (reserved).
+    /// 批示者职务, endorser's position.
     pub const ENDORSER_POSITION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#endorserPosition");
 
@@ -247,9 +304,32 @@ pub mod property {
     pub const EVIDENCE: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#evidence");
 
+    /// 已卸任, former.
+    pub const FORMER: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#former");
+
+    /// 曾用名, former name.
+    pub const FORMER_NAME: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#formerName");
+
     /// 任职于, holds a position in.
     pub const HOLDS_POSITION: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#holdsPosition");
+
+    /// 所认名称, identified name.
+    pub const IDENTIFIED_NAME: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#identifiedName");
+
+    /// 认作, identifies.
+    pub const IDENTIFIES: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#identifies");
+
+    /// 投资对象, investee.
+    pub const INVESTEE: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#investee");
+
+    /// 投资方, investor.
+    pub const INVESTOR: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#investor");
 
     /// 投资, invests in.
     pub const INVESTS: NamedNodeRef<'static> =
@@ -258,7 +338,7 @@ pub mod property {
     /// 领导, leads.
     pub const LEADS: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#leads");
 
-    /// 级别, level (reserved).
+    /// 级别, level.
     pub const LEVEL: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#level");
 
     /// 所在地, locality.
@@ -296,6 +376,17 @@ pub mod property {
     pub const PARTICIPATES_IN: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#participatesIn");
 
+    /// 签约方, party.
+    pub const PARTY: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#party");
+
+    /// 时期起, period begin.
+    pub const PERIOD_BEGIN: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#periodBegin");
+
+    /// 时期止, period end.
+    pub const PERIOD_END: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#periodEnd");
+
     /// 时期原文, period text.
     pub const PERIOD_TEXT: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#periodText");
@@ -331,6 +422,9 @@ pub mod property {
     pub const SENTENCE: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#sentence");
 
+    /// 份额, share.
+    pub const SHARE: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#share");
+
     /// 数字类别, kind of number.
     pub const STAT_KIND: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#statKind");
@@ -339,11 +433,19 @@ pub mod property {
     pub const SUB_ORGANISATION_OF: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#subOrganisationOf");
 
+    /// 前身为, succeeds.
+    pub const SUCCEEDS: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#succeeds");
+
+    /// 补足依据, supplied by.
+    pub const SUPPLIED_BY: NamedNodeRef<'static> =
+        NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#suppliedBy");
+
     /// 支持, supports.
     pub const SUPPORTS: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#supports");
 
-    /// 职务原文, title text.
+    /// 名称原文, title text.
     pub const TITLE_TEXT: NamedNodeRef<'static> =
         NamedNodeRef::new_unchecked("https://w3id.org/tupu/ns#titleText");
 
@@ -830,6 +932,7 @@ impl RelationType {
 
 /// The ready-made queries: name and SPARQL text, by name.
 pub const QUERIES: &[(&str, &str)] = &[
+    ("agreements", include_str!("../../ontology/queries/agreements.rq")),
     ("appointments", include_str!("../../ontology/queries/appointments.rq")),
     ("article", include_str!("../../ontology/queries/article.rq")),
     ("articles", include_str!("../../ontology/queries/articles.rq")),

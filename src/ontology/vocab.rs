@@ -34,6 +34,13 @@ vocabulary! {
         GOVERNMENT_ORGANIZATION = "GovernmentOrganization",
         ADMINISTRATIVE_AREA = "AdministrativeArea",
         LANDFORM = "Landform",
+        MONETARY_AMOUNT = "MonetaryAmount",
+        QUANTITATIVE_VALUE = "QuantitativeValue",
+        CURRENCY = "currency",
+        END_DATE = "endDate",
+        OBJECT = "object",
+        OBSERVATION_DATE = "observationDate",
+        START_DATE = "startDate",
         LEGISLATION = "Legislation",
         MEDICAL_ORGANIZATION = "MedicalOrganization",
         NEWS_ARTICLE = "NewsArticle",
@@ -117,6 +124,7 @@ vocabulary! {
     /// Dublin Core terms, <https://www.dublincore.org/specifications/dublin-core/dcmi-terms/>.
     dct "http://purl.org/dc/terms/" {
         CREATED = "created",
+        DATE = "date",
         DESCRIPTION = "description",
         IDENTIFIER = "identifier",
         IS_REPLACED_BY = "isReplacedBy",

@@ -84,6 +84,14 @@ impl GraphStore {
         Self { inner, folder: folder.to_owned(), persistence }
     }
 
+    /// Where it is kept; `None` where nothing keeps it.
+    pub fn folder(&self) -> Option<&Path> {
+        match self.persistence {
+            Persistence::Memory => None,
+            _ => Some(&self.folder),
+        }
+    }
+
     /// The store itself, for queries.
     pub fn inner(&self) -> &Store {
         &self.inner

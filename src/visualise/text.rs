@@ -204,6 +204,7 @@ mod tests {
                 aliases: vec![],
             }],
             relations: vec![],
+            facts: vec![],
             observations: vec![],
         }
     }

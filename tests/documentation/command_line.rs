@@ -16,7 +16,7 @@ line that names what, where and why, with a `hint:` line below it where there is
 | 0 | all was done (also where the reader of a pipe went away) |
 | 1 | nothing came of it: no article could be read, the store is missing or broken, the graph breaks its shapes |
 | 2 | the command was used wrongly |
-| 3 | some input could not be read and is named on standard error; the rest was done |
+| 3 | some input could not be read and is named on standard error; the rest was done. `tupu doctor`: something should be looked at |
 
 ";
 
@@ -48,20 +48,30 @@ fn help(arguments: &[&str]) -> String {
     text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-/// All subcommands, in the order of `tupu --help`.
+/// All subcommands, in the order of `tupu --help`, those of a subcommand (`curate merge`) after it.
 pub fn commands() -> Vec<Subcommand> {
     let overview = help(&[]);
-    let list = overview.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let mut commands = Vec::new();
+    for name in listed(&overview) {
+        let help_of = help(&[name]);
+        let nested = listed(&help_of);
+        let nested = nested.iter().map(|part| (format!("{name} {part}"), help(&[name, part])));
+        let nested: Vec<_> = nested.map(|(name, help)| Subcommand { name, help }).collect();
+        commands.push(Subcommand { name: name.to_owned(), help: help_of.clone() });
+        commands.extend(nested);
+    }
+    assert!(commands.len() >= 9, "found {} commands in:\n{overview}", commands.len());
+    commands
+}
+
+/// The names under `Commands:`, but for `help`.
+fn listed(help: &str) -> Vec<&str> {
+    let list = help.lines().skip_while(|line| *line != "Commands:").skip(1);
     let names = list.take_while(|line| !line.is_empty()).filter_map(|line| {
         let indent = line.len() - line.trim_start().len();
         (indent == 2).then(|| line.split_whitespace().next()).flatten()
     });
-    let commands: Vec<_> = names
-        .filter(|name| *name != "help")
-        .map(|name| Subcommand { name: name.to_owned(), help: help(&[name]) })
-        .collect();
-    assert!(commands.len() >= 9, "found {} commands in:\n{overview}", commands.len());
-    commands
+    names.filter(|name| *name != "help").collect()
 }
 
 /// The whole page.
@@ -94,7 +104,12 @@ pub fn accepts(commands: &[Subcommand], typed: &str) -> Result<(), String> {
     if name.starts_with('-') {
         return Ok(());
     }
-    let command = commands.iter().find(|c| c.name == *name).ok_or("no such subcommand")?;
+    let nested = words.get(2).map(|part| format!("{name} {part}"));
+    let command = commands
+        .iter()
+        .find(|c| nested.as_deref() == Some(&c.name))
+        .or_else(|| commands.iter().find(|c| c.name == *name))
+        .ok_or("no such subcommand")?;
     for (at, word) in words.iter().enumerate() {
         let (option, value) = word.split_once('=').map_or((*word, None), |(o, v)| (o, Some(v)));
         let value = value.or_else(|| words.get(at + 1).copied()).unwrap_or_default();

@@ -100,6 +100,15 @@ pub const RULES: &[MentionRule] = rules! {
     "surname-title" Person
         "姓加职务，指前文之人" "a surname with a title, for a person named before"
         "市科协主席周文澜出席。周主席致辞。" "周主席"
+    "deixis-zone" Place
+        "单说的高新区、经开区，指本市的" "高新区 or 经开区 alone: that of the article's city"
+        "高新区今年新开三条公交线。" "高新区"
+    "definite-noun" Place
+        "只用末尾的名词再次提到前文之物" "a bare noun that takes up a name which ends in it"
+        "溧阳工业园区昨天揭牌。园区位于城东。" "园区"
+    "introduced-name" Organisation
+        "文中用“以下简称”等引出的名称，及公司、大学的通行简称" "a name that 以下简称 and its like introduce, and what companies' and universities' full names are shortened to"
+        "溧阳市春雨志愿者协会（以下简称“春雨志协”）换届。春雨志协成立五年。" "春雨志协"
     "repeated-name" Person
         "文中别处已确认的名称" "a name that was certain elsewhere in the article"
         "市科协主席尉迟鸣到场。会后尉迟鸣留影。" "尉迟鸣"

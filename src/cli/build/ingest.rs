@@ -1,31 +1,32 @@
-//! [`Ingest`]: decides for each article whether it is new, changed, as it was, or a copy, and writes its graph.
+//! [`Ingest`]: decides for each article whether it is new, changed, as it was, or a copy; when all are read, who is
+//! who in them is decided and their graphs are written.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use oxigraph::model::{NamedNode, Quad};
-
 use crate::cli::Failure;
+use crate::cli::identify::{self, Corpus};
+use crate::curation::Decision;
 use crate::extraction::{ArticleRecord, Extraction};
+use crate::identity::{Identity, View};
+use crate::iri::Base;
+use crate::lexicon::Lexicon;
 use crate::rdf::{Description, ExportError, Exporter, GazetteerEntry};
 use crate::store::GraphStore;
 
-/// So many quads are written at once.
-const CHUNK: usize = 100_000;
-
-/// One article, ready to be written.
+/// One article, ready to be taken in.
 pub(super) struct Prepared {
     record: ArticleRecord,
-    graph: Result<(NamedNode, Vec<Quad>), ExportError>,
+    json: Vec<u8>,
+    view: View,
     /// SHA-256 of the text that the store had under this IRI.
     before: Option<String>,
 }
 
 impl Prepared {
-    pub(super) fn new(exporter: &Exporter, extraction: Extraction) -> Self {
-        let quads = exporter.article(&extraction);
-        let graph = quads.and_then(|quads| Ok((exporter.article_graph(&extraction.article)?, quads)));
-        Self { record: extraction.article, graph, before: None }
+    pub(super) fn new(base: &Base, extraction: Extraction) -> Self {
+        let (json, view) = (identify::json(&extraction), View::new(&extraction, base));
+        Self { record: extraction.article, json, view, before: None }
     }
 }
 
@@ -70,7 +71,7 @@ struct Known {
     read: bool,
 }
 
-/// Writes articles into a store, in order.
+/// Takes in articles, in order, and writes them into a store.
 pub(super) struct Ingest<'a> {
     store: &'a GraphStore,
     exporter: &'a Exporter,
@@ -78,8 +79,9 @@ pub(super) struct Ingest<'a> {
     known: BTreeMap<String, Known>,
     /// The article of each text, by SHA-256; copies left out.
     originals: BTreeMap<String, String>,
-    pending: Vec<(NamedNode, Vec<Quad>)>,
-    pending_quads: usize,
+    corpus: Corpus,
+    /// The graphs of copies, by article.
+    copies: BTreeMap<String, (ArticleRecord, String)>,
     /// Copies of articles that this run may still change, with the original's IRI.
     doubtful: Vec<(String, Prepared)>,
     tally: Tally,
@@ -99,8 +101,8 @@ impl<'a> Ingest<'a> {
             exporter,
             known,
             originals,
-            pending: Vec::new(),
-            pending_quads: 0,
+            corpus: Corpus::new(store.folder())?,
+            copies: BTreeMap::new(),
             doubtful: Vec::new(),
             tally: Tally::default(),
         })
@@ -117,37 +119,38 @@ impl<'a> Ingest<'a> {
     }
 
     /// Takes in one article.
-    pub(super) fn add(&mut self, prepared: Prepared) -> Result<Option<Note>, Failure> {
-        let (graph, quads) = match prepared.graph {
-            Ok((graph, quads)) => (graph, quads),
-            Err(error) => {
-                self.failed();
-                return Ok(Some(Note::Failed(error)));
-            }
-        };
-        let record = prepared.record;
-        let before = self.known.get(&record.id).map(|known| known.sha256.clone());
-        let same = self.note_identity(&record);
-        if let Some(original) = self.original_of(&record) {
+    pub(super) fn add(&mut self, mut prepared: Prepared) -> Result<Option<Note>, Failure> {
+        if let Err(error) = self.exporter.article_graph(&prepared.record) {
+            self.failed();
+            return Ok(Some(Note::Failed(error)));
+        }
+        let record = &prepared.record;
+        prepared.before = self.known.get(&record.id).map(|known| known.sha256.clone());
+        let same = self.note_identity(&prepared.record);
+        if let Some(original) = self.original_of(&prepared.record) {
             let path = self.known.get(&original).map_or_else(|| original.clone(), |known| known.path.clone());
-            let note = Note::Copy { path: record.path.clone(), original: path };
+            let note = Note::Copy { path: prepared.record.path.clone(), original: path };
             self.tally.copies += 1;
-            let final_already = self.known.get(&original).is_some_and(|known| known.read);
-            let copy = self.copy(&record, &original)?;
-            if !final_already {
-                self.doubtful
-                    .push((original, Prepared { record, graph: Ok((graph.clone(), quads)), before }));
+            self.put_copy(prepared.record.clone(), original.clone());
+            if !self.known.get(&original).is_some_and(|known| known.read) {
+                self.doubtful.push((original, prepared));
             }
-            self.put(graph, copy)?;
             return Ok(Some(note));
         }
-        self.originals.insert(record.sha256, record.id);
-        self.put(graph, quads)?;
+        self.originals.insert(prepared.record.sha256.clone(), prepared.record.id.clone());
+        self.put(prepared)?;
         Ok(same)
     }
 
-    fn copy(&self, record: &ArticleRecord, original: &str) -> Result<Vec<Quad>, Failure> {
-        self.exporter.copy(record, original).map_err(|error| Failure::new(error.to_string()))
+    fn put(&mut self, prepared: Prepared) -> Result<(), Failure> {
+        let id = prepared.record.id;
+        self.copies.remove(&id);
+        self.corpus.add(id, &prepared.json, prepared.view, self.exporter.keeps_text())
+    }
+
+    fn put_copy(&mut self, record: ArticleRecord, original: String) {
+        self.corpus.remove(&record.id);
+        self.copies.insert(record.id.clone(), (record, original));
     }
 
     /// Another article with the same text, if any.
@@ -178,52 +181,57 @@ impl<'a> Ingest<'a> {
         conflict.then(|| Note::Same { path: record.path.clone(), earlier: before.path })
     }
 
-    fn put(&mut self, graph: NamedNode, quads: Vec<Quad>) -> Result<(), Failure> {
-        self.pending_quads += quads.len();
-        self.pending.push((graph, quads));
-        if self.pending_quads >= CHUNK { self.flush() } else { Ok(()) }
-    }
-
-    fn flush(&mut self) -> Result<(), Failure> {
-        let pending = std::mem::take(&mut self.pending);
-        self.pending_quads = 0;
-        Ok(self.store.write_graphs(pending)?)
-    }
-
-    /// Writes what is left, then the graphs that no article has.
-    pub(super) fn finish(mut self, gazetteer: &[GazetteerEntry]) -> Result<(Tally, Description), Failure> {
+    /// Decides who is who, writes what changes, then the graphs that no article has.
+    pub(super) fn finish(
+        mut self,
+        lexicon: &Lexicon,
+        gazetteer: Vec<GazetteerEntry>,
+        decisions: &[Decision],
+    ) -> Result<Finished, Failure> {
         for (original, prepared) in std::mem::take(&mut self.doubtful) {
             let changed = self.known.get(&original).is_none_or(|o| o.sha256 != prepared.record.sha256);
             if changed {
                 self.settle(prepared)?;
             }
         }
-        self.flush()?;
-        let base = self.exporter.base();
-        let graph = |name| NamedNode::new_unchecked(base.graph(name));
-        self.store.write_graphs(vec![
-            (graph("ontology"), self.exporter.ontology()),
-            (graph("gazetteer"), self.exporter.gazetteer(gazetteer)),
-        ])?;
-        let description = self.store.describe(base)?;
-        self.store.replace_graph(&graph("dataset"), &self.exporter.dataset(&description))?;
-        self.store.save()?;
-        Ok((self.tally, description))
+        let (store, exporter) = (self.store, self.exporter);
+        let mut copies = Vec::with_capacity(self.copies.len());
+        for (record, original) in self.copies.values() {
+            let failed = |error: ExportError| Failure::new(error.to_string());
+            let graph = exporter.article_graph(record).map_err(failed)?;
+            copies.push((graph, exporter.copy(record, original).map_err(failed)?));
+        }
+        store.write_graphs(copies)?;
+        self.corpus.add_stored(store, exporter.base())?;
+        let identity = self.corpus.decide(lexicon, decisions, exporter.base());
+        let errors = self.corpus.write(store, exporter, &identity)?;
+        self.tally.failed += errors.len();
+        let description = identify::finish(store, exporter, gazetteer, &identity, decisions)?;
+        Ok(Finished { tally: self.tally, description, identity, errors })
     }
 
     /// A copy whose original now says something else: a copy of another article, or one that speaks for itself.
     fn settle(&mut self, prepared: Prepared) -> Result<(), Failure> {
-        let Ok((graph, quads)) = prepared.graph else { return Ok(()) };
         if let Some(other) = self.original_of(&prepared.record) {
-            let copy = self.copy(&prepared.record, &other)?;
-            return self.put(graph, copy);
+            self.put_copy(prepared.record, other);
+            return Ok(());
         }
         self.tally.copies -= 1;
         match prepared.before {
             None => self.tally.new += 1,
             Some(_) => self.tally.replaced += 1,
         }
-        self.originals.insert(prepared.record.sha256, prepared.record.id);
-        self.put(graph, quads)
+        self.originals.insert(prepared.record.sha256.clone(), prepared.record.id.clone());
+        self.put(prepared)
     }
+}
+
+/// What a build comes to.
+#[derive(Debug)]
+pub(super) struct Finished {
+    pub(super) tally: Tally,
+    pub(super) description: Description,
+    pub(super) identity: Identity,
+    /// Articles that could not be written.
+    pub(super) errors: Vec<ExportError>,
 }

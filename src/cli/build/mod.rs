@@ -13,14 +13,17 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::batch::{Item, for_each_article, report};
-use super::common::{LexiconArgs, ModelArgs, StoreArgs};
-use super::{Failure, Outcome};
+use super::common::{LexiconArgs, ModelArgs, RuleArgs, StoreArgs, ThresholdArgs};
+use super::{Failure, Outcome, identify};
+use crate::curation::Decision;
 use crate::document::reader::{FieldMap, Format, ReadOptions};
 use crate::iri::Base;
 use crate::pipeline::Pipeline;
-use crate::rdf::{Description, Exporter, Options};
+use crate::rdf::{Exporter, Options};
 use crate::store::GraphStore;
-use ingest::{Ingest, Note};
+pub(super) use stages::gazetteer;
+
+use ingest::{Finished, Ingest, Note};
 
 /// Arguments of `tupu build`.
 #[derive(Debug, clap::Args)]
@@ -39,7 +42,11 @@ pub struct Args {
     #[command(flatten)]
     lexicon: LexiconArgs,
     #[command(flatten)]
+    rules: RuleArgs,
+    #[command(flatten)]
     model: ModelArgs,
+    #[command(flatten)]
+    threshold: ThresholdArgs,
     /// Do not keep whole texts, only the sentences that something rests on
     #[arg(long)]
     no_text: bool,
@@ -68,12 +75,20 @@ pub fn run(args: Args) -> Result<Outcome, Failure> {
     let wanted = wanted.map_err(|reason| Failure::usage(format!("--base: {reason}")))?;
     let lexicon = args.lexicon.lexicon()?;
     let store = GraphStore::open(&args.store.store)?;
-    let exporter = Exporter::new(base(&store, wanted)?, Options { text: !args.no_text });
-    let pipeline = args.model.pipeline(lexicon, exporter.base().clone())?;
-    let (tally, description) = read(&args.paths, &options, &store, &exporter, &pipeline)?;
+    let written = Options { text: !args.no_text, threshold: args.threshold.threshold };
+    let exporter = Exporter::new(base(&store, wanted)?, written);
+    let pipeline = args.rules.apply(args.model.pipeline(lexicon, exporter.base().clone())?)?;
+    let (decisions, file) = identify::decisions(&args.store.store)?;
+    let done = read(&args.paths, &options, &store, &exporter, &pipeline, &decisions)?;
+    for line in identify::idle(&decisions, &done.identity, &file) {
+        writeln!(std::io::stderr().lock(), "{line}")?;
+    }
+    for error in &done.errors {
+        writeln!(std::io::stderr().lock(), "error: {error}")?;
+    }
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{}", summary::table(&tally, &description, begin.elapsed()))?;
-    Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partial })
+    writeln!(out, "{}", summary::table(&done, begin.elapsed()))?;
+    Ok(if done.tally.failed == 0 { Outcome::Done } else { Outcome::Partial })
 }
 
 /// One store has one base: with two, the same entity would be two.
@@ -93,11 +108,13 @@ fn read(
     store: &GraphStore,
     exporter: &Exporter,
     pipeline: &Pipeline,
-) -> Result<(ingest::Tally, Description), Failure> {
+    decisions: &[Decision],
+) -> Result<Finished, Failure> {
     let progress = progress();
     let mut ingest = Ingest::new(store, exporter)?;
-    let work =
-        |article: &crate::document::Article| ingest::Prepared::new(exporter, pipeline.extract(article));
+    let work = |article: &crate::document::Article| {
+        ingest::Prepared::new(exporter.base(), pipeline.extract(article))
+    };
     for_each_article(paths, options, work, |item| {
         match item {
             Item::Done(prepared) => {
@@ -118,7 +135,7 @@ fn read(
     if ingest.is_empty() {
         return Err(Failure::new("no article could be read"));
     }
-    ingest.finish(&stages::gazetteer(pipeline.lexicon()))
+    ingest.finish(pipeline.lexicon(), stages::gazetteer(pipeline.lexicon()), decisions)
 }
 
 fn say(note: &Note) {

@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 use crate::rdf::GazetteerEntry;
 
 /// Known places and organisations with their hierarchy, for `graph/gazetteer`.
-pub(super) fn gazetteer(lexicon: &Lexicon) -> Vec<GazetteerEntry> {
+pub(in crate::cli) fn gazetteer(lexicon: &Lexicon) -> Vec<GazetteerEntry> {
     let entries = lexicon.entries().iter().filter_map(|entry| {
         Some(GazetteerEntry {
             name: entry.name.clone(),
@@ -12,6 +12,7 @@ pub(super) fn gazetteer(lexicon: &Lexicon) -> Vec<GazetteerEntry> {
             class: entry.class?,
             code: entry.division.as_ref().map(|division| division.code.clone()),
             parent: lexicon.parent(entry).map(|parent| parent.name.clone()),
+            retyped: None,
         })
     });
     entries.collect()

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use comfy_table::{Cell, CellAlignment, Table, presets};
 
-use super::ingest::Tally;
-use crate::rdf::Description;
+use super::ingest::Finished;
 
 /// The table, one count a row, labels in Chinese and English.
-pub(super) fn table(tally: &Tally, store: &Description, elapsed: Duration) -> Table {
+pub(super) fn table(done: &Finished, elapsed: Duration) -> Table {
+    let (tally, store) = (&done.tally, &done.description);
     let mut table = Table::new();
     table.load_style(presets::UTF8_BORDERS_ONLY);
     let read = tally.new + tally.replaced + tally.unchanged + tally.copies;

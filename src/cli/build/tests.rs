@@ -6,6 +6,7 @@ use super::ingest::{Ingest, Note, Prepared, Tally};
 use crate::document::{Article, Metadata, Source};
 use crate::extraction::Extraction;
 use crate::iri::Base;
+use crate::lexicon::Lexicon;
 use crate::link::Linked;
 use crate::rdf::Exporter;
 use crate::store::GraphStore;
@@ -18,8 +19,13 @@ fn article(path: &str, line: &str) -> Article {
 
 /// An extraction without mentions.
 fn unread(article: &Article, base: &Base) -> Extraction {
-    let linked =
-        Linked { mentions: vec![], entities: BTreeMap::new(), relations: vec![], observations: vec![] };
+    let linked = Linked {
+        mentions: vec![],
+        entities: BTreeMap::new(),
+        relations: vec![],
+        facts: vec![],
+        observations: vec![],
+    };
     Extraction::new(article, &linked, None, base)
 }
 
@@ -29,10 +35,10 @@ fn build(store: &GraphStore, articles: &[(&str, &str)]) -> (Tally, Vec<Note>) {
     let mut ingest = Ingest::new(store, &exporter).unwrap();
     let mut notes = Vec::new();
     for (path, line) in articles {
-        let prepared = Prepared::new(&exporter, unread(&article(path, line), exporter.base()));
+        let prepared = Prepared::new(exporter.base(), unread(&article(path, line), exporter.base()));
         notes.extend(ingest.add(prepared).unwrap());
     }
-    (ingest.finish(&[]).unwrap().0, notes)
+    (ingest.finish(&Lexicon::builtin(), Vec::new(), &[]).unwrap().tally, notes)
 }
 
 fn dump(store: &GraphStore) -> String {
