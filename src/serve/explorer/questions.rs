@@ -34,7 +34,8 @@ mod tests {
     fn every_question_has_words_and_takes_its_parameters() {
         for query in named_queries() {
             let given = query.parameters.iter().map(|p| (p.name.to_owned(), "“甲”\" }".to_owned()));
-            let pairs = std::iter::once(("question".to_owned(), query.name.to_owned())).chain(given).collect();
+            let pairs =
+                std::iter::once(("question".to_owned(), query.name.to_owned())).chain(given).collect();
             let sparql = bound(&Asked { pairs }).unwrap()["query"].as_str().unwrap().to_owned();
             crate::query::check(&sparql, &crate::iri::Base::default()).unwrap();
             assert!(
