@@ -1,4 +1,4 @@
-//! `tupu extract`: what the articles say, as JSON, JSON Lines, BIO or a coloured page.
+//! `tupu extract`: what the articles say, as JSON, JSON Lines, BIO, marked sentences or a coloured page.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use super::common::{LexiconArgs, ModelArgs, RuleArgs, ThresholdArgs, output};
 use super::{Failure, Outcome};
 use crate::document::Article;
 use crate::document::reader::{FieldMap, Format, ReadOptions};
-use crate::extraction::{Extraction, bio::to_bio};
+use crate::extraction::{Extraction, bio::to_bio, marked::to_marked};
 use crate::iri::Base;
 use crate::visualise;
 
@@ -57,6 +57,8 @@ enum OutputFormat {
     Jsonl,
     /// One character a line with its tag
     Bio,
+    /// One sentence a line, names in braces: to correct by hand and to train on
+    Marked,
     /// One page, mentions coloured
     Html,
 }
@@ -66,7 +68,7 @@ impl OutputFormat {
     fn frame(self) -> [&'static str; 3] {
         match self {
             OutputFormat::Json => ["[\n", ",\n", "\n]\n"],
-            OutputFormat::Jsonl | OutputFormat::Bio => ["", "", ""],
+            OutputFormat::Jsonl | OutputFormat::Bio | OutputFormat::Marked => ["", "", ""],
             OutputFormat::Html => [visualise::text::BEGIN, "", visualise::text::END],
         }
     }
@@ -77,6 +79,7 @@ impl OutputFormat {
             OutputFormat::Json => serde_json::to_string_pretty(extraction).expect(invariant),
             OutputFormat::Jsonl => serde_json::to_string(extraction).expect(invariant) + "\n",
             OutputFormat::Bio => to_bio(extraction),
+            OutputFormat::Marked => to_marked(extraction),
             OutputFormat::Html => visualise::text::article(extraction),
         }
     }

@@ -6,6 +6,7 @@
 
 pub mod bio;
 mod from_linked;
+pub mod marked;
 #[cfg(test)]
 mod tests;
 mod to_linked;
