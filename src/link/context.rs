@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub reporter: Option<Reporter<'a>>,
     /// What the words of relations mean.
     pub triggers: &'a Triggers,
+    /// The name of the place that 我市 refers to.
+    pub locality: Option<&'a str>,
 }
 
 impl<'a> Context<'a> {
@@ -40,7 +42,7 @@ impl<'a> Context<'a> {
         entities: &'a BTreeMap<EntityId, Entity>,
         triggers: &'a Triggers,
     ) -> Self {
-        let mut context = Self { article, mentions, entities, reporter: None, triggers };
+        let mut context = Self { article, mentions, entities, reporter: None, triggers, locality: None };
         context.reporter = Reporter::of(&context);
         context
     }

@@ -3,6 +3,7 @@
 mod context;
 pub mod fact;
 mod linked;
+mod mood;
 pub mod observation;
 pub mod period;
 pub mod relation;
@@ -50,7 +51,8 @@ impl Linker {
     /// The entities and statements of `article`.
     pub fn link(&self, article: &Article, mentions: Vec<Mention>) -> Linked {
         let (mentions, entities) = resolve::resolve(article, mentions, &self.lexicon, &self.segmenter);
-        let context = Context::with_triggers(article, &mentions, &entities, self.triggers());
+        let mut context = Context::with_triggers(article, &mentions, &entities, self.triggers());
+        context.locality = self.lexicon.locality(article).map(|place| place.name.as_str());
         let relations = relation::relations(&context);
         let observations = observation::observations(&context, &self.segmenter);
         let facts = fact::facts(&context, &relations, &self.lexicon);

@@ -44,47 +44,6 @@ pub fn may_supply(context: &Context<'_>, sentence_index: usize) -> bool {
     sentence.is_some_and(|s| article.paragraphs()[s.paragraph].kind == ParagraphKind::Body)
 }
 
-/// For each paragraph, whether it stands in the part of a report that says what is to come: under 二、2026年重点工作.
-pub fn plans(context: &Context<'_>) -> Vec<bool> {
-    const COMING: &[&str] = &[
-        "重点工作",
-        "工作安排",
-        "主要任务",
-        "目标任务",
-        "总体要求",
-        "主要目标",
-        "重点任务",
-        "工作打算",
-        "下一步",
-        "今后五年",
-        "未来五年",
-        "工作思路",
-        "工作建议",
-        "工作部署",
-        "工作重点",
-        "明年工作",
-        "发展目标",
-        "奋斗目标",
-    ];
-    const PAST: &[&str] = &["回顾", "总结", "成效", "过去", "工作情况", "成就", "五年来", "一年来"];
-    let mut coming = false;
-    let paragraphs = context.article.paragraphs().iter();
-    paragraphs
-        .map(|paragraph| {
-            let line = context.article.slice(paragraph.span);
-            let numbered = line.chars().nth(1) == Some('、');
-            let heads = paragraph.kind == ParagraphKind::Heading || numbered || line.chars().count() <= 40;
-            let head: String = line.chars().take(40).collect();
-            if heads && PAST.iter().any(|w| head.contains(w)) {
-                coming = false;
-            } else if heads && COMING.iter().any(|w| head.contains(w)) {
-                coming = true;
-            }
-            coming
-        })
-        .collect()
-}
-
 /// 安徽省2026年政府工作报告.
 fn by_title<'a>(context: &Context<'a>) -> Option<Reporter<'a>> {
     let title = context.article.meta.title.as_deref()?;

@@ -1,6 +1,5 @@
 //! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
 
-use super::last_pair;
 use super::title::{head, leading_titles, titles};
 use super::trace::Condition;
 use super::trigger::Hit;
@@ -70,7 +69,7 @@ impl<'a> View<'a> {
             Own::Found(agents)
                 if agents.preposition.is_none()
                     && self.raw(hit.span.end, self.span.end).starts_with('的')
-                    && agents.end.is_some_and(|end| self.verb_in(end, hit.span.begin)) =>
+                    && agents.end.is_some_and(|end| self.another_acts(end, hit.span.begin)) =>
             {
                 self.stop(hit.span, Condition::Unnamed);
                 return None;
@@ -84,7 +83,7 @@ impl<'a> View<'a> {
         };
         let clause = self.clause_at(hit.span.begin);
         let prefix = self.plain(self.clauses[clause].begin, hit.span.begin);
-        if let Some(agents) = self.both(&prefix, allowed) {
+        if let Some(agents) = self.together(&prefix, allowed) {
             return Some(agents);
         }
         let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
@@ -117,22 +116,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// 双方, 两家公司: the two that were last named together.
-    fn both(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
-        let said = ["双方", "两家公司", "两家企业", "两者", "二者", "两公司", "两校", "两队", "两人", "二人"]
-            .iter()
-            .any(|w| prefix.contains(w));
-        let here = last_pair(self).unwrap_or_default();
-        let person = ["两人", "二人"].iter().any(|w| prefix.contains(w));
-        let pair = if here.len() == 2 { &here } else { self.pair };
-        let kind = if person { EntityType::Person } else { EntityType::Organisation };
-        let fits =
-            said && pair.len() == 2 && pair.iter().all(|i| self.kind(*i) == kind) && allowed.contains(&kind);
-        if !fits {
-            return None;
-        }
-        let entities = pair.iter().map(|i| &self.mention(*i).entity).collect();
-        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+    /// Whether a verb begins in `from..to`, 联合 and its like, which only bring in who helps, left out.
+    fn another_acts(&self, from: usize, to: usize) -> bool {
+        let helps = |h: &Hit<'_>| h.rows.iter().all(|r| r.predicate == Some(RelationType::CooperatesWith));
+        self.hits_in(from, to).iter().any(|h| h.is_verb() && !helps(h))
     }
 
     fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
@@ -148,8 +135,10 @@ impl<'a> View<'a> {
                     return Own::Found(self.found(&fitting, &companions, group));
                 }
                 Some("与" | "和" | "同" | "跟" | "会同" | "联合" | "携手") => {
-                    // 同首都群众一起: the place is none of those who act.
-                    if WORDS.person_noun.prefix(&text).is_none() {
+                    // 同首都群众一起: the place is none of those who act; 与某人的纠纷: nor is he.
+                    let of =
+                        ["先生", "女士", "同志"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(&text);
+                    if WORDS.person_noun.prefix(&text).is_none() && !of.starts_with('的') {
                         companions.extend(fitting);
                     }
                 }
@@ -225,9 +214,14 @@ impl<'a> View<'a> {
         let opens =
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
-        let relative = person && opening.ends_with('的');
+        // 位于某区的某公司; 以某人为核心的某委员会
+        let relates = ["位于", "坐落", "地处", "总部", "由"].iter().any(|w| opening.starts_with(w));
+        let core = opening.starts_with('以') && opening.ends_with("为核心的");
+        let relative = (person || !self.only_places(group) && relates) && opening.ends_with('的') || core;
         let verb_at = self.hits_in(group.span.end, span.end).first().map_or(span.end, |h| h.span.begin);
-        let acts = may_act(&rest, false) && !self.is_cut(group, verb_at.max(group.span.end));
+        // 某公司是控股型公司: it is the subject, whatever it is said to be.
+        let is = rest.starts_with(['是', '为', '系']);
+        let acts = (is || may_act(&rest, false)) && !self.is_cut(group, verb_at.max(group.span.end));
         ((!verb && opens || relative) && acts).then_some(group)
     }
 
@@ -241,7 +235,7 @@ impl<'a> View<'a> {
     }
 
     /// The subject of the sentence before, or the body that reports.
-    fn far(&self, here: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
+    pub fn far(&self, here: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
         if self.is_reported(here) {
             return None;
         }
@@ -284,7 +278,8 @@ fn is_company(prefix: &str) -> bool {
 
 /// What stands behind 同首都群众, where `text` begins so; what the people are of (首都, 当地各族) may stand before them.
 fn behind_company(text: &str) -> Option<&str> {
-    let with = text.strip_prefix(['同', '与', '和', '跟'])?;
+    let joint = ["联合", "会同", "携手", "协同"].iter().find_map(|w| text.strip_prefix(w));
+    let with = joint.or_else(|| text.strip_prefix(['同', '与', '和', '跟']))?;
     let begins = with.char_indices().map(|(at, _)| at).take(7);
     begins.filter_map(|at| with.get(at..)).find_map(|from| {
         let mut rest = from;
@@ -298,7 +293,11 @@ fn behind_company(text: &str) -> Option<&str> {
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
     let together = ["一起", "一道", "一同", "共同"];
-    let company = behind_company(text).is_some_and(|rest| together.iter().any(|w| rest.starts_with(w)));
+    // 某台联合多家机构|开展: they help, the name acts.
+    let joint = text.starts_with("联合") || text.starts_with("会同") || text.starts_with("携手");
+    let company = behind_company(text).is_some_and(|rest| {
+        together.iter().any(|w| rest.starts_with(w)) || joint && WORDS.is_adverbial(rest)
+    });
     if text.starts_with('等') || company {
         return true;
     }
@@ -384,11 +383,15 @@ impl View<'_> {
         !person && !text.starts_with('等') && runs_on(&text)
     }
 
-    /// The nearest clause before that opens with its subject, with it; none where what follows is reported.
+    /// The nearest clause before that opens with its subject, with it; of what is reported only what was said.
     pub fn subject_before(&self, clause: usize) -> Option<(usize, &Group)> {
-        if self.is_reported(clause) {
-            return None;
-        }
-        (clause.saturating_sub(8)..clause).rev().find_map(|c| Some((c, self.clause_subject(c)?)))
+        let from = self.said_from(clause).max(clause.saturating_sub(8));
+        let found = (from..clause).rev().find_map(|c| Some((c, self.clause_subject(c)?)))?;
+        // 某人强调，某馆有很多文物，要…: it is the hearers who should.
+        let text = |c: usize| self.plain(self.clauses[c].begin, self.clauses[c].end);
+        let due = |text: &str| ["要", "必须", "应", "须", "将", "希望"].iter().any(|w| text.contains(w));
+        let asked =
+            clause < self.clauses.len() && ["要", "必须", "应"].iter().any(|w| text(clause).starts_with(w));
+        (from == 0 || !asked || due(&text(found.0))).then_some(found)
     }
 }

@@ -12,6 +12,7 @@ mod object;
 mod reported;
 mod rule;
 mod rules;
+mod sides;
 mod title;
 mod trace;
 mod trigger;
@@ -30,7 +31,8 @@ pub use trigger::{Pattern, Row, RuleError, TRIGGERS, Triggers, parse};
 pub use why::{Reason, WhyNot, why_not};
 pub use words::WORDS;
 
-use super::subject::{may_supply, plans};
+use super::mood::plans;
+use super::subject::may_supply;
 use super::{Context, EntityId, Relation};
 use crate::ontology::{EntityType, Modality, RelationType};
 use view::View;
@@ -50,17 +52,17 @@ fn apply<'a>(
 ) -> Vec<Relation> {
     let mut found = Vec::new();
     let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
-    let (mut earlier, mut pair, mut paragraph) = (Vec::new(), Vec::new(), None);
+    let (mut earlier, mut together, mut paragraph) = (Vec::new(), Vec::new(), None);
     for (index, sentence) in context.article.sentences().iter().enumerate() {
         if paragraph != Some(sentence.paragraph) {
             earlier.clear();
-            pair.clear();
+            together.clear();
             paragraph = Some(sentence.paragraph);
         }
         let mut view = View::new(context, index);
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
-        view.pair = &pair;
+        view.sides = &together;
         view.trace = trace;
         view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
@@ -72,42 +74,30 @@ fn apply<'a>(
                 (rule.apply)(&view, &mut Sink { rule: rule.id, found: &mut found });
             }
         }
-        let (subjects, both) = (sentence_subject(&view), last_pair(&view));
+        let (subjects, sides) = (sentence_subject(&view), sides::named(&view));
         if let Some(mut subjects) = subjects {
             // Who only stood in a sentence is not carried over, who did something there is.
             subjects.retain(|s| found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
             earlier = subjects;
         }
-        pair = both.unwrap_or(pair);
+        together = sides::remember(sides, &together, context);
     }
     found
 }
 
 /// Who the sentence is about: the subject that its first clause with one opens with.
 fn sentence_subject(view: &View<'_>) -> Option<Vec<usize>> {
-    if view.is_reported(view.clauses.len().min(12)) {
+    let said = view.said_from(view.clauses.len().min(12));
+    // 林某说，某会将办赛；|并…: what is said goes on behind a semicolon.
+    let text = view.raw(view.span.begin, view.span.end);
+    if said > 0 && !text.trim_end().ends_with('；') {
         return Some(Vec::new());
     }
-    let group = (0..view.clauses.len().min(8)).find_map(|c| view.clause_subject(c))?;
+    let group = (said..view.clauses.len().min(said + 8)).find_map(|c| view.clause_subject(c))?;
     Some(view.heads(
         group,
         &[EntityType::Person, EntityType::Organisation, EntityType::Programme, EntityType::Work],
     ))
-}
-
-/// The last two organisations that the sentence names side by side.
-fn last_pair(view: &View<'_>) -> Option<Vec<usize>> {
-    let groups = view.groups.iter().rev().filter(|g| g.phrases.len() == 2);
-    let bodies = groups.map(|g| view.heads(g, &[EntityType::Organisation])).find(|heads| heads.len() == 2);
-    bodies.or_else(|| {
-        let mut people: Vec<usize> = Vec::new();
-        for phrase in view.phrases.iter().take(12).filter(|p| view.kind(p.head) == EntityType::Person) {
-            if people.iter().all(|i| view.mention(*i).entity != view.mention(phrase.head).entity) {
-                people.push(phrase.head);
-            }
-        }
-        (people.len() == 2).then_some(people)
-    })
 }
 
 type Key = (EntityId, RelationType, EntityId, Modality);

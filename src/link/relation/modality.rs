@@ -4,16 +4,30 @@ use super::agent::{Agents, Basis};
 use super::trigger::Hit;
 use super::view::View;
 use super::words::WORDS;
-use crate::ontology::Modality;
+use crate::ontology::{Modality, RelationType};
 
 impl View<'_> {
     /// The modality of what `hit` says, whose object ends at `object` where it is known.
     pub fn modality(&self, hit: &Hit<'_>, agents: Option<&Agents<'_>>, object: Option<usize>) -> Modality {
         let clause_index = self.clause_at(hit.span.begin);
         let clause = self.clauses[clause_index];
-        let after = object.filter(|o| *o > hit.span.end).map(|o| self.plain(o, clause.end.max(o)));
-        if let Some(found) = after.as_deref().and_then(called_off) {
+        let after = object.filter(|o| *o > hit.span.end).map(|o| {
+            let end = self.clauses[self.clause_at(o.saturating_sub(1))].end;
+            self.plain(o, end.max(o))
+        });
+        if let Some(found) =
+            after.as_deref().and_then(|after| called_off(after).or_else(|| to_come(hit, after)))
+        {
             return found;
+        }
+        // 拟出售所|持有的股份: what is held is held.
+        let held =
+            hit.word.starts_with('持') && self.raw(clause.begin, hit.span.begin).ends_with(['所', '其']);
+        if held {
+            return Modality::Done;
+        }
+        if self.is_dropped(clause_index) {
+            return Modality::Denied;
         }
         let begin = agents.and_then(|a| a.end).filter(|e| *e < hit.span.begin).unwrap_or(clause.begin);
         let own = self.before(begin.max(clause.begin), hit.span.begin);
@@ -57,20 +71,42 @@ impl View<'_> {
         scan(&text, false) == Modality::Planned && !text.contains('已')
     }
 
+    /// 曾邀她加盟，她婉言谢绝; 原定周日举行的比赛，因大雨取消: a clause says what the next one takes back.
+    fn is_dropped(&self, clause: usize) -> bool {
+        let text = |c: usize| self.clauses.get(c).map(|s| self.plain(s.begin, s.end)).unwrap_or_default();
+        let (here, next) = (text(clause), text(clause + 1));
+        let asked = WORDS.asking.inside(&here) && WORDS.refusing.inside(&next);
+        let set = ["原定", "原计划", "本定"].iter().any(|w| here.contains(w));
+        asked || set && WORDS.called_off.suffix(next.trim_end_matches('了')).is_some()
+    }
+
     fn done_clause(&self, clause: usize) -> bool {
         let span = self.clauses[clause];
         let text = self.plain(span.begin, span.end);
-        text.contains(['已', '了', '曾'])
+        let plain = ["为了", "除了", "了解"].iter().fold(text, |text, word| text.replace(word, ""));
+        plain.contains(['已', '了', '曾']) || plain.contains("累计")
     }
 }
 
 /// 因故取消, 推迟至明年, right after what it is said of.
 fn called_off(text: &str) -> Option<Modality> {
     let near: String = text.chars().take(8).collect();
-    if ["因故取消", "取消", "停办", "未能", "流产", "搁浅"].iter().any(|w| near.contains(w)) {
+    let ends = WORDS.called_off.suffix(text.trim_end_matches('了')).is_some() && !text.contains('的');
+    if ends || ["因故取消", "取消", "停办", "未能", "流产", "搁浅"].iter().any(|w| near.contains(w))
+    {
         return Some(Modality::Denied);
     }
     ["推迟", "延期", "延后", "改期"].iter().any(|w| near.contains(w)).then_some(Modality::Planned)
+}
+
+/// 某人口述的某书|将由某社出版; 某会主办的某展|将于周日开幕: what is said of is itself to come.
+fn to_come(hit: &Hit<'_>, after: &str) -> Option<Modality> {
+    let rest = after.trim_start_matches(['活', '动']);
+    let coming = ["将", "即将", "拟", "计划于", "定于"].iter().any(|w| rest.starts_with(w));
+    let said = |p| hit.rows.iter().any(|r| r.predicate == Some(p));
+    let printed = ["出版", "发行", "面世", "问世", "付梓"].iter().any(|w| rest.contains(w));
+    let event = said(RelationType::Organises) || said(RelationType::Publishes) && printed;
+    (coming && event).then_some(Modality::Planned)
 }
 
 /// The last modality word decides, but a denial anywhere wins. `disposal`: 将 is the one of 将…纳入.
@@ -115,6 +151,8 @@ mod tests {
     fn what_is_called_off_is_denied() {
         assert_eq!(called_off("因故取消"), Some(Modality::Denied));
         assert_eq!(called_off("推迟至明年3月"), Some(Modality::Planned));
+        assert_eq!(called_off("科普展览因场馆检修取消"), Some(Modality::Denied));
         assert_eq!(called_off("圆满落幕"), None);
+        assert_eq!(called_off("圆满落幕后公布了取消的项目"), None);
     }
 }

@@ -95,6 +95,10 @@ impl View<'_> {
         if hit.word == "通过" && !matches!(gap, "" | "了") {
             return false;
         }
+        // 创办于1981年的某大学: whoever stands before did not found it.
+        if predicate == RelationType::Establishes && gap.starts_with('于') {
+            return false;
+        }
         let amount =
             gap.chars().next().is_some_and(|c| c.is_ascii_digit()) && predicate == RelationType::Invests;
         // 出资百万元帮扶某人: helped, not invested in.
@@ -134,9 +138,48 @@ impl View<'_> {
         }
         let mark = !next.is_alphanumeric() || next.is_ascii_digit();
         let word = [
-            "等", "和", "与", "并", "及", "后", "时", "以", "在", "为", "共同", "进行", "开展", "实地",
-            "建设", "一线", "调研", "考察", "已", "将", "正", "日前", "昨", "今", "于", "正式", "旗下",
-            "公司", "有限", "高层", "股权", "股份", "部分", "全部", "所", "之",
+            "等",
+            "和",
+            "与",
+            "并",
+            "及",
+            "后",
+            "时",
+            "以",
+            "在",
+            "为",
+            "共同",
+            "进行",
+            "开展",
+            "实地",
+            "建设",
+            "一线",
+            "调研",
+            "考察",
+            "已",
+            "将",
+            "正",
+            "日前",
+            "昨",
+            "今",
+            "于",
+            "正式",
+            "旗下",
+            "公司",
+            "改扩建",
+            "一期",
+            "二期",
+            "三期",
+            "四期",
+            "五期",
+            "有限",
+            "高层",
+            "股权",
+            "股份",
+            "部分",
+            "全部",
+            "所",
+            "之",
         ];
         mark || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)

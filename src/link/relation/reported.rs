@@ -38,6 +38,11 @@ impl View<'_> {
         (clause.saturating_sub(12)..clause).any(|c| self.says(c))
     }
 
+    /// The clause with which what is said, and `clause` belongs to, begins: 林某说，|某会将…，并…; 0 where nobody speaks.
+    pub fn said_from(&self, clause: usize) -> usize {
+        (clause.saturating_sub(12)..clause).rev().find(|c| self.says(*c)).map_or(0, |c| c + 1)
+    }
+
     fn says(&self, clause: usize) -> bool {
         let span = self.clauses[clause];
         let text = self.raw(span.begin, span.end).trim_end_matches(is_quote);

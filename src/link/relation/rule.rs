@@ -136,7 +136,7 @@ impl View<'_> {
         Some(match self.supplied {
             Some((body, rule)) if body == end => rule,
             _ if self.earlier.iter().any(is_end) => "sentence-before",
-            _ if self.pair.iter().any(is_end) => "both-sides",
+            _ if self.sides.iter().flatten().any(is_end) => "both-sides",
             _ => "named-elsewhere",
         })
     }

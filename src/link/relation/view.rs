@@ -68,8 +68,8 @@ pub struct View<'a> {
     pub earlier: &'a [usize],
     /// Whether it stands in the part of a report that says what is to come.
     pub plan: bool,
-    /// The two bodies last named together in the paragraph: 双方, 两家公司.
-    pub pair: &'a [usize],
+    /// The lists of bodies or persons last named together in the paragraph: 双方, 三方, 两家公司.
+    pub sides: &'a [Vec<usize>],
     /// Where rules write down why they stop, where somebody asks.
     pub trace: Option<&'a Trace>,
 }
@@ -98,7 +98,7 @@ impl<'a> View<'a> {
             hits: Vec::new(),
             supplied: None,
             earlier: &[],
-            pair: &[],
+            sides: &[],
             plan: false,
             trace: None,
         }
@@ -325,7 +325,8 @@ impl<'a> View<'a> {
         let copula = word == "为"
             && before.ends_with(['成', '评', '作', '称', '任', '选', '定', '名', '列', '改', '变']);
         let part = word == "在" && before.ends_with(['正', '现', '存', '旨', '所'])
-            || word == "到" && before.ends_with('得');
+            || word == "到" && before.ends_with('得')
+            || word == "就" && before.ends_with(['成', '造', '迁', '早', '也', '这']);
         (!copula && !part).then(|| interned(word))
     }
 }
@@ -336,8 +337,8 @@ const VISITING: &[&str] = &["来访的", "到访的", "来华访问的", "正在
 /// Prepositions come from a static table; this finds the static string again.
 fn interned(word: &str) -> &'static str {
     const KNOWN: &[&str] = &[
-        "在", "于", "到", "赴", "至", "与", "和", "同", "跟", "会同", "联合", "携手", "通过", "以", "将",
-        "把", "为", "对", "向", "从", "走进", "代表", "进入", "给",
+        "在", "于", "到", "赴", "至", "就", "与", "和", "同", "跟", "会同", "联合", "携手", "通过", "以",
+        "将", "把", "为", "对", "向", "从", "走进", "代表", "进入", "给",
     ];
     KNOWN.iter().copied().find(|k| *k == word).unwrap_or("其他")
 }

@@ -67,6 +67,18 @@ pub struct Words {
     pub verbal: WordSet,
     /// 推动, 引导: the name that follows acts.
     pub pivot: WordSet,
+    /// 累计, 去年: what stands with it was done.
+    pub done_mark: WordSet,
+    /// 力争, 确保: what stands with it is to be done.
+    pub coming_mark: WordSet,
+    /// 加快, 完善: opens a clause that has no subject and says what is to be done, or was.
+    pub imperative: WordSet,
+    /// 邀请, 希望: what follows is asked of somebody, who may refuse.
+    pub asking: WordSet,
+    /// 谢绝, 婉拒: what was asked is not done.
+    pub refusing: WordSet,
+    /// 取消, 搁浅: at a clause's end, what it is said of is not done.
+    pub called_off: WordSet,
 }
 
 impl Words {
@@ -89,6 +101,12 @@ impl Words {
             person_noun: WordSet::new(class("person-noun")),
             verbal: WordSet::new(class("verbal")),
             pivot: WordSet::new(class("pivot")),
+            done_mark: WordSet::new(class("done-mark")),
+            coming_mark: WordSet::new(class("coming-mark")),
+            imperative: WordSet::new(class("imperative")),
+            asking: WordSet::new(class("asking")),
+            refusing: WordSet::new(class("refusing")),
+            called_off: WordSet::new(class("called-off")),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What two sides do together, who leads whom, and who holds shares in what was named before.
 
 use crate::link::EntityId;
-use crate::link::relation::agent::runs_on;
+use crate::link::relation::agent::{Basis, runs_on};
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -68,7 +68,7 @@ fn is_joint(view: &View<'_>, hit: &Hit<'_>) -> bool {
         "签署" | "签订" | "签下" | "达成" => {
             ["协议", "合同", "备忘录", "框架", "合作", "意向书"].iter().any(|w| rest.contains(w))
         }
-        "共同" | "联合" | "联手" | "携手" | "联袂" => {
+        "共同" | "联合" | "联手" | "携手" | "联袂" | "合资" => {
             let done = view.hits_in(hit.span.end, clause.end);
             let doing = |p| {
                 matches!(
@@ -79,10 +79,27 @@ fn is_joint(view: &View<'_>, hit: &Hit<'_>) -> bool {
             let done = done.first().filter(|h| h.span.begin <= hit.span.end + 6);
             done.is_some_and(|h| h.rows.iter().any(|r| r.predicate.is_some_and(doing)))
         }
+        // 缔结友好城市关系; 建立一座水库 joins nobody.
+        "缔结" | "结成" | "建立" | "确立" => BONDS.iter().any(|w| rest.contains(w)),
         "合作" => !is_noun(view, hit, rest),
         _ => true,
     }
 }
+
+/// What joins two sides that 缔结 or 建立 it.
+const BONDS: &[&str] = &[
+    "友好城市",
+    "友城",
+    "友好关系",
+    "合作关系",
+    "伙伴关系",
+    "姊妹",
+    "结对",
+    "同盟",
+    "战略联盟",
+    "外交关系",
+    "合作机制",
+];
 
 /// 甲同乙经济|合作|带来机遇: a noun, of which something is said.
 fn is_noun(view: &View<'_>, hit: &Hit<'_>, rest: &str) -> bool {
@@ -128,13 +145,13 @@ fn is_noun(view: &View<'_>, hit: &Hit<'_>, rest: &str) -> bool {
     HEADS.iter().any(|w| rest.starts_with(w)) || of_field && !rest.is_empty()
 }
 
-type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
+pub(super) type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
 
 /// The parties before the trigger: one list, or (with the second value) partners of one who acts.
-fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Parties<'a>> {
+pub(super) fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Parties<'a>> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
-    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let group = party_group(view, hit)?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
     // 中国同中亚|国家合作
@@ -161,11 +178,24 @@ fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option
         let far = WORDS.is_adverbial(&opening).then(|| view.carried(index, allowed)).flatten();
         far.and_then(|a| a.entities.first().copied())
     });
+    // 某公司与甲签约；与乙共建实验室
+    let one = one.or_else(|| {
+        let far = WORDS.is_adverbial(&opening).then(|| view.far(index, allowed)).flatten();
+        far.filter(|a| a.basis == Basis::Earlier).and_then(|a| a.entities.first().copied())
+    });
     let supplied = view.supplied.map(|(id, _)| id).filter(|_| WORDS.is_adverbial(&opening));
     match one.or(supplied) {
         Some(one) => Some((ids, Some(one))),
         None => (ids.len() > 1).then_some((ids, None)),
     }
+}
+
+/// The list right before the trigger, or before where and about what: 甲与乙|在北京就某项目|签约.
+pub(super) fn party_group<'v>(view: &'v View<'_>, hit: &Hit<'_>) -> Option<&'v Group> {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let beside = |g: &Group| matches!(g.preposition, Some("在" | "于" | "就"));
+    let mut groups = view.groups_before(clause.begin, hit.span.begin).take(4).skip_while(|g| beside(g));
+    groups.next().or_else(|| view.groups_before(clause.begin, hit.span.begin).next())
 }
 
 fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
@@ -178,10 +208,8 @@ fn may_join(view: &View<'_>, group: &Group, gap: &str) -> bool {
 }
 
 /// The sets within which everyone works with everyone: pairs where 与 and 、 take turns, else one set.
-fn pairs<'e>(view: &View<'_>, hit: &Hit<'_>, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
-    let clause = view.clauses[view.clause_at(hit.span.begin)];
-    let joins =
-        view.groups_before(clause.begin, hit.span.begin).next().map(|g| &g.joins).filter(|j| j.len() < 64);
+pub(super) fn pairs<'e>(view: &View<'_>, hit: &Hit<'_>, parties: &[&'e EntityId]) -> Vec<Vec<&'e EntityId>> {
+    let joins = party_group(view, hit).map(|g| &g.joins).filter(|j| j.len() < 64);
     let joins: &[char] = joins.map_or(&[], Vec::as_slice);
     let inner = |c: &char| matches!(c, '与' | '和' | '同') && joins.first() == Some(c);
     let turns = joins.len() >= 3
@@ -312,6 +340,27 @@ fn holds_stake(view: &View<'_>, phrase: &Phrase) -> bool {
     hits.iter().any(|h| h.meanings(Pattern::Stake).next().is_some())
 }
 
+/// 由A与B合资建设，|分别持股65%和35%: who builds holds the shares; with where they are named.
+fn holders_before<'a>(
+    view: &View<'a>,
+    hit: &Hit<'_>,
+    domain: &[EntityType],
+) -> Option<(crate::link::relation::agent::Agents<'a>, usize)> {
+    let index = view.clause_at(hit.span.begin);
+    let opening = view.plain(view.clauses[index].begin, hit.span.begin);
+    let clause = view.clauses[index.checked_sub(1).filter(|_| WORDS.is_adverbial(&opening))?];
+    let by = view.groups_before(clause.begin, clause.end).find(|g| g.preposition == Some("由"))?;
+    let agents = view.own_agents(view.hits_in(by.span.end, clause.end).first()?.span.begin, domain)?;
+    Some((agents, by.span.begin))
+}
+
+/// Whether a place is one that somebody builds: a park, a plant.
+fn is_built(view: &View<'_>, phrase: &Phrase) -> bool {
+    let mention = view.mention(phrase.head);
+    let class = view.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+    matches!(class, Some(EntityClass::Park | EntityClass::Facility))
+}
+
 /// 其中某公司持股51%.
 pub const STAKE: Rule = Rule {
     id: "stake",
@@ -340,15 +389,20 @@ fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let after = view.phrases.get(view.phrase_after(hit.span.end));
-            if after.is_some_and(|p| p.span.begin < clause.end) {
+            // 投资4500万元建成车间: what is paid for is said.
+            let spent = view.verb_in(hit.span.end, clause.end);
+            if spent || after.is_some_and(|p| p.span.begin < clause.end) {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
-            let Some(agents) = view.own_agents(hit.span.begin, predicate.domain()) else {
+            let own = view.own_agents(hit.span.begin, predicate.domain());
+            let Some((agents, before)) =
+                own.map(|a| (a, clause.begin)).or_else(|| holders_before(view, hit, predicate.domain()))
+            else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
             };
-            let end = view.phrases.partition_point(|p| p.span.end <= clause.begin);
+            let end = view.phrases.partition_point(|p| p.span.end <= before);
             let things = view.phrases[..end].iter().rev().take(12);
             let kinds = if row.objects.contains(&G) { [G, O] } else { [O, O] };
             let fits = |p: &&Phrase| {
@@ -357,8 +411,13 @@ fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
                     && !is_authority(view, p.head)
                     && !holds_stake(view, p)
             };
-            let object =
-                things.clone().find(|p| view.kind(p.head) == G).or_else(|| things.clone().find(fits));
+            let built =
+                |p: &&Phrase| view.kind(p.head) == L && !view.is_division(p.head) && is_built(view, p);
+            let object = things
+                .clone()
+                .find(|p| view.kind(p.head) == G)
+                .or_else(|| things.clone().find(fits))
+                .or_else(|| things.clone().find(built));
             let Some(object) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;

@@ -5,6 +5,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
+use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{Organisation as O, Person as P};
 use crate::ontology::{Modality, RelationType as R};
 use crate::text::Span;
@@ -24,7 +25,8 @@ pub const PART: Rule = Rule {
 fn part(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::SubOrganisationOf) {
-            let Some((whole, parts)) = whole_and_parts(view, hit) else {
+            let found = whole_and_parts(view, hit).or_else(|| listed_parts(view, hit));
+            let Some((whole, parts)) = found else {
                 view.stop(hit.span, Condition::Form);
                 continue;
             };
@@ -51,6 +53,25 @@ fn part(view: &View<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// 某公司由某人创办，旗下有A、B和C: the whole is the subject of a clause before.
+fn listed_parts(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let first = view.phrase_after(hit.span.end);
+    let phrase = view.phrases.get(first).filter(|p| p.span.begin < clause.end)?;
+    let between = view.plain(hit.span.end, phrase.span.begin);
+    let has = ["有", "拥有", "包括", "设有", "现有"].iter().find_map(|w| between.strip_prefix(w));
+    let kind = has.unwrap_or(&between);
+    let counted =
+        kind.is_empty() || kind.chars().count() <= 8 && kind.ends_with(['司', '业', '构', '位', '院']);
+    let opens = WORDS.is_adverbial(&view.plain(clause.begin, hit.span.begin));
+    let own = view.groups_before(clause.begin, hit.span.begin).next().is_some();
+    let lists = has.is_some() || ["下辖", "下设"].contains(&hit.word);
+    let (_, subject) = view.subject_before(index).filter(|_| opens && !own && lists && counted)?;
+    let whole = view.heads(subject, &[O]).first().copied()?;
+    Some((whole, view.heads(view.group_of(first), &[O])))
 }
 
 fn whole_and_parts(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {

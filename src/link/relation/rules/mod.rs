@@ -1,6 +1,7 @@
 //! The relation rules, one group a file, and their registry.
 
 mod award;
+mod building;
 mod cooperation;
 mod event;
 mod member;
@@ -9,6 +10,7 @@ mod passive;
 mod place;
 mod position;
 mod report;
+mod share;
 mod verb;
 
 use super::rule::Rule;
@@ -25,6 +27,10 @@ pub const RULES: &[Rule] = &[
     place::SITUATED,
     place::GO,
     place::ARRIVES,
+    building::SITE,
+    building::PAYS,
+    building::JOINTLY,
+    building::PLACED,
     position::APPOSITION,
     position::OFFICE,
     position::SERVES,
@@ -33,6 +39,7 @@ pub const RULES: &[Rule] = &[
     cooperation::MEETING,
     cooperation::LEADERSHIP,
     cooperation::STAKE,
+    share::HOLDER,
     event::ATTENDS,
     event::SPEECH,
     event::RESULT,

@@ -68,8 +68,9 @@ impl View<'_> {
 pub const BEGINS: Rule = Rule {
     id: "name-begins-with-place",
     predicates: &[R::LocatedIn],
-    en: "a name that begins with the name of a division that the article names too; countries left out",
-    zh: "名称以文中另见的行政区划名开头（国家除外）",
+    en: "a name that begins with the name of a division that the article names too, or is published in; countries, plans \
+         and honours left out",
+    zh: "名称以文中另见的行政区划名或本地地名开头（国家、计划、荣誉除外）",
     example: "[溧阳市:L/AdministrativeDivision]建成[溧阳市海洋馆:L/Facility]。",
     finds: &["溧阳市海洋馆 locatedIn 溧阳市"],
     counter: "[溧阳市:L/AdministrativeDivision]建成[海洋馆:L/Facility]。",
@@ -87,7 +88,13 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
     let mut seen = BTreeSet::new();
     for mention in view.context.mentions {
         let Some(entity) = view.context.entity(&mention.entity) else { continue };
-        if ![O, L, G].contains(&entity.kind) || seen.contains(&mention.entity) {
+        // 江南省科技进步奖 is given there, not held there.
+        let abstracted = match entity.class.or(mention.mention.class) {
+            Some(EntityClass::Award | EntityClass::Designation) => true,
+            Some(EntityClass::Plan) => !WORKS.iter().any(|w| entity.name.contains(w)),
+            _ => false,
+        };
+        if ![O, L, G].contains(&entity.kind) || abstracted || seen.contains(&mention.entity) {
             continue;
         }
         let surface = view.context.article.slice(mention.mention.span);
@@ -120,12 +127,47 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// In names of plans that build something: 兰州机场扩建工程, not 甘肃文化研究工程.
+const WORKS: &[&str] = &[
+    "铁路",
+    "机场",
+    "轨道",
+    "高速",
+    "公路",
+    "地铁",
+    "大桥",
+    "隧道",
+    "水库",
+    "水利",
+    "水电",
+    "核电",
+    "电网",
+    "枢纽",
+    "管网",
+    "河湖",
+    "港",
+    "航道",
+    "扩建",
+    "改建",
+    "改造",
+    "修缮",
+    "古城",
+    "园区",
+    "博物馆",
+    "体育馆",
+];
+
 /// The article's places by name, with the entity for divisions alone: 苏州工业园区管委会 does not begin with 苏州.
 /// Divisions by full name and, for cities and provinces, by the name without its suffix.
 fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
     let mut found = BTreeMap::new();
     for mention in view.context.mentions {
         let Some(entity) = view.context.entity(&mention.entity).filter(|e| e.kind == L) else { continue };
+        // 全省 alone does not make a province one that the article speaks of, unless it is the paper's own.
+        let local = view.context.locality == Some(entity.name.as_str());
+        if mention.resolution == Resolution::LocalityDeixis && !local {
+            continue;
+        }
         let suffix = ['省', '市', '县', '区', '镇', '乡', '州', '盟', '旗'];
         let division = entity.class == Some(EntityClass::AdministrativeDivision)
             || entity.class.is_none() && entity.name.ends_with(suffix);

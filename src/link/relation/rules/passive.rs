@@ -1,5 +1,6 @@
 //! Clauses whose object comes first: 大赛由科协主办, 行动深入开展, 建议被市长批示.
 
+use crate::link::relation::join::is_ordinal;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -41,12 +42,15 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let before = agents.end.unwrap_or(hit.span.begin);
-            let Some((object, clause)) = view.object_before(before, &row.objects, &agents.entities) else {
+            let relative = view.object_of_chain(hit, &row.objects).filter(|_| by).map(|o| (o, None));
+            let object = relative.or_else(|| view.object_before(before, &row.objects, &agents.entities));
+            let Some((object, clause)) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
             let here = view.clause_at(hit.span.begin);
-            let mut modality = view.modality(hit, Some(&agents), None);
+            let end = relative.map(|(object, _)| view.mention(object).mention.span.end);
+            let mut modality = view.modality(hit, Some(&agents), end);
             if modality == Modality::Done && clause.is_some_and(|c| c <= here && view.planned_clause(c)) {
                 modality = Modality::Planned;
             }
@@ -65,6 +69,25 @@ impl View<'_> {
         rest.is_empty() || rest == "了" || rest.starts_with('、')
     }
 
+    /// 由A主办，B承办的|某赛: what the last verb of such a row leads to, all of them are said of.
+    fn object_of_chain(&self, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<usize> {
+        let mut end = hit.span.end;
+        let next = self.hits_in(end, end.saturating_add(480)).iter();
+        for verb in next.filter(|h| h.meanings(Pattern::Agent).next().is_some()).take(4) {
+            let between = self.plain(end, verb.span.begin);
+            if !between.chars().all(|c| "，、和与及并由等".contains(c)) {
+                return None;
+            }
+            end = verb.span.end;
+            let phrase = self.phrases.get(self.phrase_after(end))?;
+            let gap = self.plain(end, phrase.span.begin);
+            if gap.strip_prefix('的').is_some_and(is_ordinal) {
+                return Some(phrase.head).filter(|head| allowed.contains(&self.kind(*head)));
+            }
+        }
+        None
+    }
+
     /// The nearest thing of these types named before `at`: in the sentence, or in the paragraph before it.
     /// With the clause, where it stands in this sentence.
     pub fn object_before(
@@ -73,7 +96,11 @@ impl View<'_> {
         allowed: &[EntityType],
         but: &[&crate::link::EntityId],
     ) -> Option<(usize, Option<usize>)> {
-        let fits = |i: usize| allowed.contains(&self.kind(i)) && !but.contains(&&self.mention(i).entity);
+        // In 某园在某区开工，由某公司建设 the district is not what is built.
+        let division = |i: usize| self.kind(i) == EntityType::Place && self.is_division(i);
+        let fits = |i: usize| {
+            allowed.contains(&self.kind(i)) && !but.contains(&&self.mention(i).entity) && !division(i)
+        };
         let here = self.clause_at(at.saturating_sub(1));
         let subjects =
             (here.saturating_sub(4)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
@@ -113,8 +140,10 @@ impl View<'_> {
         let gap = self.plain(agents.end?, hit.span.begin);
         // 由A投资|设立
         let serial = self.verb_in(agents.end?, hit.span.begin);
+        // 由某社在港澳|出版
+        let away = gap.starts_with('在') && !gap.contains('的');
         (gap.chars().count() <= 8
-            && (gap.is_empty() || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
+            && (gap.is_empty() || away || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
             .then_some(agents)
     }
 }
@@ -185,7 +214,10 @@ fn passive(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let before = view.plain(clause.begin, group.span.begin);
-            let by = ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
+            // 报请某机构批准后施行: asked for.
+            let asked = ["报请", "提请", "呈报", "报送", "上报", "报"].iter().any(|p| before.ends_with(p));
+            let by = asked
+                || ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
             let gap = view.plain(group.span.end, hit.span.begin);
             if !by || gap.chars().count() > 8 {
                 view.stop(hit.span, Condition::Form);
@@ -200,7 +232,8 @@ fn passive(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
-            let modality = view.modality(hit, None, None);
+            let told = view.modality(hit, None, None);
+            let modality = if asked && told == Modality::Done { Modality::Planned } else { told };
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.6 };
             for subject in entities {
                 sink.say(view, saying, subject, &view.mention(object).entity);

@@ -64,7 +64,7 @@ const OF_EVENTS: &[&str] = &[
 ];
 
 /// The list of places that one of these prepositions opens right before the trigger.
-fn place_before<'v>(
+pub(super) fn place_before<'v>(
     view: &'v View<'_>,
     hit: &Hit<'_>,
     prepositions: &[&str],
@@ -92,14 +92,16 @@ fn ends_in_country(view: &View<'_>, group: &Group) -> bool {
 
 /// What is held: before 在, after the verb, or the subject of the clause before (then with its clause).
 fn things_held(view: &View<'_>, hit: &Hit<'_>, place: &Group) -> (Vec<usize>, Option<usize>, Option<usize>) {
-    let founding =
-        ["成立", "揭牌", "挂牌", "开业", "奠基", "开馆", "开工"].iter().any(|w| hit.word.contains(w));
-    let allowed: &[_] = if founding { &[G, O] } else { &[G] };
+    let founding = ["成立", "揭牌", "挂牌", "开业", "奠基", "开馆", "开工", "竣工", "投产", "投用", "建成"]
+        .iter()
+        .any(|w| hit.word.contains(w));
+    let allowed: &[_] = if founding { &[G, O, L] } else { &[G] };
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
     let subject = view.groups_before(clause.begin, place.span.begin).find(|g| g.preposition.is_none());
     if let Some(group) = subject {
-        let heads = view.heads(group, allowed);
+        let mut heads = view.heads(group, allowed);
+        heads.retain(|h| !view.is_division(*h));
         if !heads.is_empty() {
             let gap = view.plain(group.span.end, place.span.begin);
             let near = gap.chars().count() <= 24 && !OF_EVENTS.iter().any(|w| gap.contains(w));
@@ -228,8 +230,17 @@ fn relative(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
 
 fn thing_before(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> Option<usize> {
     let span = view.clauses[clause];
+    let near = view.groups_before(span.begin, hit.span.begin).next();
+    // 拟将某中心迁至某区: what is moved.
+    if let Some(group) = near.filter(|g| matches!(g.preposition, Some("将" | "把"))) {
+        let gap = view.plain(group.span.end, hit.span.begin);
+        return view.heads(group, &[O, L, G]).last().copied().filter(|_| WORDS.is_adverbial(&gap));
+    }
     if let Some(group) = view.groups_before(span.begin, hit.span.begin).find(|g| g.preposition.is_none()) {
         let gap = view.plain(group.span.end, hit.span.begin);
+        // 某公司是一家总部位于…的企业
+        let is = ["是一家", "是家", "为一家", "系一家", "是一所", "是一座"];
+        let gap = is.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(&gap).to_owned();
         let part = [
             "总部",
             "新馆",
@@ -246,15 +257,20 @@ fn thing_before(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> Option<usize> 
             "园区",
             "原",
         ];
-        let whole = part.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(&gap);
+        let whole = part.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(gap.as_str());
         let near = gap.chars().count() <= 10 && WORDS.is_adverbial(whole);
         return view.heads(group, &[O, L, G]).last().copied().filter(|_| near);
     }
     let opening = view.plain(span.begin, hit.span.begin);
     // Where something lies is said of the subject, where it settles of what was named last.
-    let lies =
-        ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word) && opening.chars().count() <= 2;
-    if lies && let Some(group) = clause.checked_sub(1).and_then(|c| view.clause_subject(c)) {
+    let lies = ["位于", "地处", "坐落于", "坐落在", "坐落"].contains(&hit.word);
+    // 某公司由某人创办，总部设在某镇: a seat is the subject's, wherever it was named.
+    let seat = hit.word.starts_with("总部");
+    let room = if seat { 4 } else { 1 };
+    if (lies || seat)
+        && opening.chars().count() <= 2
+        && let Some(group) = (clause.saturating_sub(room)..clause).rev().find_map(|c| view.clause_subject(c))
+    {
         let heads = view.heads(group, &[O, L, G]);
         if let Some(first) = heads.first() {
             return Some(*first);

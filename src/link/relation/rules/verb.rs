@@ -1,10 +1,11 @@
 //! Subject, verb, object: the plain clause, and its relatives.
 
+use crate::link::relation::agent::Basis;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
-use crate::link::relation::trigger::Pattern;
-use crate::link::relation::view::View;
-use crate::ontology::{EntityClass, EntityType, RelationType as R};
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{View, is_quote};
+use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 科协举办大赛.
 pub const ACTIVE: Rule = Rule {
@@ -66,8 +67,16 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            // What the report of a province says is 创建 stands for many such in it.
+            let many = agents.basis == Basis::Supplied || view.is_counted(hit, &objects);
+            objects.retain(|o| {
+                view.is_aspired(hit, *o).is_none_or(|a| (a && !many) == (predicate == R::Receives))
+            });
             let end = objects.last().map(|o| view.mention(*o).mention.span.end);
-            let modality = view.modality(hit, Some(&agents), end);
+            let mut modality = view.modality(hit, Some(&agents), end);
+            if predicate == R::Receives && modality == Modality::Done && view.is_striving(hit) {
+                modality = Modality::Planned;
+            }
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: sure(predicate) };
             sink.say_all(view, saying, &agents, &objects);
         }
@@ -99,13 +108,44 @@ impl View<'_> {
         })
     }
 
+    /// Whether so many are founded: 创建示范区和实践基地5个, 创建3家示范园.
+    fn is_counted(&self, hit: &Hit<'_>, objects: &[usize]) -> bool {
+        let Some((first, last)) = objects.first().zip(objects.last()) else { return false };
+        let (begin, end) = (self.mention(*first).mention.span.begin, self.mention(*last).mention.span.end);
+        let next = self.raw(end, self.span.end.max(end)).trim_start_matches(is_quote).chars().next();
+        let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百两多".contains(c);
+        next.is_some_and(digit) || self.raw(hit.span.end, begin).contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// Of what is 创建: whether it is an honour that others give (国家卫生城市). None for other verbs.
+    fn is_aspired(&self, hit: &Hit<'_>, index: usize) -> Option<bool> {
+        if hit.word != "创建" {
+            return None;
+        }
+        let mention = self.mention(index);
+        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        Some(matches!(class, Some(EntityClass::Designation | EntityClass::Award)))
+    }
+
+    /// 创建, 争创 an honour is to strive for it, unless it is said to be done: 成功创建, 创建了.
+    fn is_striving(&self, hit: &Hit<'_>) -> bool {
+        const STRIVING: &[&str] = &["创建", "争创", "申创", "申报", "申办", "争当", "冲刺"];
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let before = self.plain(clause.begin, hit.span.begin);
+        let after = self.raw(hit.span.end, self.span.end);
+        let done = ["成功", "已", "曾", "先后", "完成"].iter().any(|w| before.ends_with(w));
+        STRIVING.contains(&hit.word) && !done && !after.starts_with(['成', '了', '为'])
+    }
+
     /// 共建 a plan of others is to take part in it; a 代表团 is people, not somewhere to visit.
-    fn can_undergo(&self, word: &str, predicate: R, index: usize) -> bool {
+    pub(super) fn can_undergo(&self, word: &str, predicate: R, index: usize) -> bool {
         let mention = self.mention(index);
         let entity = self.context.entity(&mention.entity);
         let class = entity.and_then(|e| e.class).or(mention.mention.class);
         match predicate {
             R::Establishes if word == "共建" => class != Some(EntityClass::Plan),
+            // 研发 a car is no founding, 开发 a platform is.
+            R::Establishes if matches!(word, "开发" | "研发") => class == Some(EntityClass::Platform),
             R::Receives if word.contains(['获', '夺', '摘', '赢', '捧']) => !matches!(
                 class,
                 Some(EntityClass::Plan | EntityClass::Meeting | EntityClass::Platform | EntityClass::Course)
@@ -171,7 +211,10 @@ fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let gap = view.plain(group.span.end, hit.span.begin);
-            if gap.chars().count() > 6 || gap.contains('的') {
+            // 完成对某公司的|收购
+            let before = view.plain(view.clauses[index].begin, group.span.begin);
+            let finished = gap == "的" && before.ends_with("完成对") && view.is_final(hit);
+            if gap.chars().count() > 6 || gap.contains('的') && !finished {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }

@@ -1,0 +1,60 @@
+//! Who holds shares, told by a noun: 甲是乙的控股股东, 乙大股东甲.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::trace::Condition;
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::View;
+use crate::ontology::EntityType::{Organisation as O, Person as P};
+use crate::ontology::{Modality, RelationType as R};
+
+/// 甲是乙的控股股东; 乙控股股东甲.
+pub const HOLDER: Rule = Rule {
+    id: "shareholder",
+    predicates: &[R::Invests],
+    en: "控股股东 or 大股东 between a company and who holds it, or who holds it is said to be that",
+    zh: "某公司控股股东、大股东某某；某某是某公司的控股股东",
+    example: "[焦尾琴公司:O]控股股东[燕山集团:O]减持，[王小明:P]是[长荡湖公司:O]的第一大股东。",
+    finds: &["燕山集团 invests 焦尾琴公司", "王小明 invests 长荡湖公司"],
+    counter: "[焦尾琴公司:O]控股股东减持，[燕山集团:O]公告称无影响。",
+    apply: holder,
+};
+
+fn holder(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::Invests) {
+            let Some((company, holders)) = company_and_holders(view, hit) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
+            let told = view.modality(hit, None, None);
+            let modality = if told == Modality::Planned { Modality::Done } else { told };
+            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.8 };
+            for holder in holders {
+                sink.say(view, saying, &view.mention(holder).entity, &view.mention(company).entity);
+            }
+        }
+    }
+}
+
+fn company_and_holders(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let company = view.heads(group, &[O]).last().copied()?;
+    let gap = view.plain(group.span.end, hit.span.begin);
+    if !matches!(gap.as_str(), "" | "的" | "原" | "的原" | "公司" | "股份") {
+        return None;
+    }
+    let before = view.plain(clause.begin, group.span.begin);
+    if before.ends_with(['是', '为', '系']) {
+        let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
+        let who = own.or_else(|| view.subject_before(index).map(|(_, g)| g))?;
+        return Some((company, view.heads(who, &[O, P]))).filter(|(_, who)| !who.is_empty());
+    }
+    let first = view.phrase_after(hit.span.end);
+    let phrase = view.phrases.get(first).filter(|p| p.span.begin < clause.end)?;
+    let between = view.plain(hit.span.end, phrase.span.begin);
+    let close = matches!(between.as_str(), "" | "、实际控制人" | "及实际控制人" | "兼实际控制人");
+    let holders = view.heads(view.group_of(first), &[O, P]);
+    (close && !holders.is_empty()).then_some((company, holders))
+}

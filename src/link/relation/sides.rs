@@ -1,0 +1,88 @@
+//! 双方, 三方, 两人: those who were last named together.
+
+use super::agent::{Agents, Basis};
+use super::view::{Group, View};
+use crate::link::Context;
+use crate::ontology::EntityType::{self, Organisation, Person};
+
+/// What takes up how many of which type.
+const WORDS: &[(&str, usize, EntityType)] = &[
+    ("双方", 2, Organisation),
+    ("两家公司", 2, Organisation),
+    ("两家企业", 2, Organisation),
+    ("两家单位", 2, Organisation),
+    ("两者", 2, Organisation),
+    ("二者", 2, Organisation),
+    ("两公司", 2, Organisation),
+    ("两校", 2, Organisation),
+    ("两队", 2, Organisation),
+    ("两人", 2, Person),
+    ("二人", 2, Person),
+    ("三方", 3, Organisation),
+    ("三家公司", 3, Organisation),
+    ("三家企业", 3, Organisation),
+    ("三家单位", 3, Organisation),
+    ("三人", 3, Person),
+    ("四方", 4, Organisation),
+    ("四家单位", 4, Organisation),
+];
+
+/// The lists of two to four bodies, and the persons, that a sentence names together; the last first.
+pub fn named(view: &View<'_>) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for (index, group) in view.groups.iter().enumerate().rev() {
+        found.push(with_partner(view, index, group));
+        found.push(view.heads(group, &[Organisation]));
+    }
+    let mut people: Vec<usize> = Vec::new();
+    for phrase in view.phrases.iter().take(12).filter(|p| view.kind(p.head) == Person) {
+        if people.iter().all(|i| view.mention(*i).entity != view.mention(phrase.head).entity) {
+            people.push(phrase.head);
+        }
+    }
+    found.push(people);
+    found.retain(|list| (2..=4).contains(&list.len()));
+    found
+}
+
+/// A日前与B签约: whoever acts and the partners.
+fn with_partner(view: &View<'_>, index: usize, group: &Group) -> Vec<usize> {
+    let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟" | "联合" | "携手" | "会同"));
+    let before = index.checked_sub(1).and_then(|i| view.groups.get(i)).filter(|g| {
+        let clause = |g: &Group| view.clause_at(g.span.begin);
+        with && g.preposition.is_none() && clause(g) == clause(group)
+    });
+    let Some(before) = before else { return Vec::new() };
+    let mut list = view.heads(before, &[Organisation]);
+    if !list.is_empty() {
+        list.extend(view.heads(group, &[Organisation]));
+    }
+    list
+}
+
+/// The lists of a new sentence and, of each length and type that it does not have, those of the sentences before.
+pub fn remember(new: Vec<Vec<usize>>, old: &[Vec<usize>], context: &Context<'_>) -> Vec<Vec<usize>> {
+    let sort = |list: &[usize]| {
+        let first = list.first().and_then(|i| context.mentions.get(*i));
+        (list.len(), first.and_then(|m| context.entity(&m.entity)).map(|e| e.kind))
+    };
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    for list in new.into_iter().chain(old.iter().cloned()) {
+        if all.iter().all(|known| sort(known) != sort(&list)) {
+            all.push(list);
+        }
+    }
+    all
+}
+
+impl<'a> View<'a> {
+    /// 双方, 三家公司 in `prefix`: those who were last named together.
+    pub fn together(&self, prefix: &str, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let (_, count, kind) = WORDS.iter().find(|(word, _, _)| prefix.contains(word))?;
+        let fits = |list: &&Vec<usize>| list.len() == *count && list.iter().all(|i| self.kind(*i) == *kind);
+        let here = named(self);
+        let list = here.iter().chain(self.sides).find(fits).filter(|_| allowed.contains(kind))?;
+        let entities = list.iter().map(|i| &self.mention(*i).entity).collect();
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+    }
+}
