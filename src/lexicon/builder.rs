@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::entry::{Division, Entry, Level, Risk, Surface};
 use super::institutions::Institutions;
+use super::local::Local;
 use super::table::{Row, TableError, rows};
 use super::words::{Tail, Words};
 use crate::ontology::{EntityClass, EntityType};
@@ -25,6 +26,7 @@ pub(super) struct Builder {
     surfaces: BTreeMap<String, Vec<Surface>>,
     words: Words,
     institutions: Institutions,
+    local: Local,
 }
 
 impl Builder {
@@ -38,8 +40,11 @@ impl Builder {
         words.read_classes(include_str!("../../data/lexicon/word-classes.tsv"))?;
         words.read_generic(include_str!("../../data/lexicon/stopnames.tsv"));
         words.read_newspapers(include_str!("../../data/lexicon/newspapers.tsv"));
+        words.read_epithets(include_str!("../../data/lexicon/epithets.tsv"));
+        words.read_nouns(include_str!("../../data/lexicon/definite-nouns.tsv"))?;
         let institutions = Institutions::parse(include_str!("../../data/lexicon/institutions.tsv"))?;
-        let mut builder = Self { entries: Vec::new(), surfaces: BTreeMap::new(), words, institutions };
+        let local = Local::parse(include_str!("../../data/lexicon/institutions-local.tsv"));
+        let mut builder = Self { entries: Vec::new(), surfaces: BTreeMap::new(), words, institutions, local };
         let parents: BTreeMap<&str, &str> = rows(DIVISIONS).map(|row| (row.cell(0), row.cell(1))).collect();
         let mut times: BTreeMap<&str, usize> = BTreeMap::new();
         for row in rows(DIVISIONS) {
@@ -206,6 +211,7 @@ impl Builder {
             by_name,
             words: self.words,
             institutions: self.institutions,
+            local: self.local,
         }
     }
 }

@@ -66,11 +66,13 @@ impl Institutions {
     }
 
     /// The kind of body that `form` (科协, 科学技术协会, 委) names at `level`; the first that is used at that
-    /// level, else the first at all.
+    /// level, else the first at all that is not the nation's alone.
     pub fn find(&self, form: &str, level: Option<Level>) -> Option<&Institution> {
         let kinds = self.by_form.get(form)?;
         let fits = |kind: &&Institution| level.is_none_or(|level| kind.levels.contains(&level));
-        kinds.iter().find(fits).or_else(|| kinds.first())
+        // 市能源局 is not the nation's.
+        let local = |kind: &&Institution| level.is_none() || kind.levels != [Level::Nation];
+        kinds.iter().find(fits).or_else(|| kinds.iter().find(local))
     }
 
     /// The longest form that `text` begins with, in bytes.

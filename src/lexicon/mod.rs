@@ -4,6 +4,8 @@
 mod builder;
 mod entry;
 mod institutions;
+mod local;
+mod nouns;
 mod places;
 mod table;
 mod words;
@@ -13,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 pub use entry::{Division, Entry, Level, Risk, Surface};
 pub use institutions::{Institution, Institutions};
+pub use nouns::DefiniteNoun;
 pub use table::TableError;
 pub use words::{Border, Strength, Tail, WordClass, Words};
 
@@ -34,6 +37,8 @@ pub struct Lexicon {
     pub words: Words,
     /// The abbreviation grammar.
     pub institutions: Institutions,
+    /// Where a place's bodies bear other names than elsewhere.
+    local: local::Local,
 }
 
 impl Lexicon {

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::nouns::DefiniteNoun;
 use super::table::{TableError, rows};
 use crate::ontology::{EntityClass, EntityType};
 
@@ -72,6 +73,10 @@ pub struct Words {
     pub classes: FxHashMap<String, Vec<WordClass>>,
     /// Newspapers → official name of their place.
     pub newspapers: FxHashMap<String, String>,
+    /// Nouns that alone take up what was named before, with what each may take up.
+    pub nouns: FxHashMap<String, DefiniteNoun>,
+    /// Words that mean one place whoever writes them → its official name.
+    pub epithets: FxHashMap<String, String>,
 }
 
 impl Words {
@@ -161,5 +166,16 @@ impl Words {
     /// Reads `name locality`.
     pub fn read_newspapers(&mut self, table: &str) {
         self.newspapers.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())));
+    }
+
+    /// Reads `word place`.
+    pub fn read_epithets(&mut self, table: &str) {
+        self.epithets.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())));
+    }
+
+    /// Reads `noun type classes endings`.
+    pub fn read_nouns(&mut self, table: &str) -> Result<(), TableError> {
+        self.nouns.extend(DefiniteNoun::read(table)?);
+        Ok(())
     }
 }

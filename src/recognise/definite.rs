@@ -48,6 +48,13 @@ pub(super) fn definite_nouns(view: &View<'_>, found: &[Mention]) -> Vec<Mention>
 /// Every word, and every 1号线, of which the segmenter makes several.
 fn nouns(view: &View<'_>) -> Vec<Span> {
     let mut nouns: Vec<Span> = view.tokens.iter().map(|t| t.span).collect();
+    // 二期|项目 are two words to it.
+    for pair in view.tokens.windows(2) {
+        let span = Span::new(pair[0].span.begin, pair[1].span.end);
+        if is_phase(view.slice(span)) {
+            nouns.push(span);
+        }
+    }
     for line in view.lines() {
         for (at, mark) in view.slice(line.span).match_indices(LINE) {
             let before = view.slice(Span::new(line.span.begin, line.span.begin + at));
@@ -87,6 +94,7 @@ fn nouns_of<'v>(view: &View<'v>, name: &'v str, mention: &Mention) -> Vec<&'v st
     let taken_up =
         |noun: &&str| noun.len() + 6 <= name.len() && view.lexicon.words.is(noun, WordClass::TakenUp);
     let mut nouns: Vec<&str> = (2..=4).map(|length| last_chars(name, length)).filter(taken_up).collect();
+    nouns.extend(Some(last_chars(name, 4)).filter(|noun| noun.len() < name.len() && is_phase(noun)));
     if mention.class == Some(EntityClass::Park) && name.ends_with('园') {
         nouns.push("园区");
     }
@@ -100,6 +108,13 @@ fn nouns_of<'v>(view: &View<'v>, name: &'v str, mention: &Mention) -> Vec<&'v st
     nouns
 }
 
+/// 二期项目, 三期工程.
+fn is_phase(text: &str) -> bool {
+    let number = text.strip_suffix("项目").or_else(|| text.strip_suffix("工程"));
+    let number = number.and_then(|phase| phase.strip_suffix('期'));
+    number.is_some_and(|number| number.chars().count() == 1 && "一二三四五六七八九".contains(number))
+}
+
 /// Every 2号线 of `text`.
 fn nouns_of_lines(text: &str) -> Vec<&str> {
     let line = |(at, _): (usize, &str)| {
@@ -110,18 +125,18 @@ fn nouns_of_lines(text: &str) -> Vec<&str> {
     text.match_indices(LINE).filter_map(line).collect()
 }
 
-fn is_kind(view: &View<'_>, span: Span) -> bool {
+pub(super) fn is_kind(view: &View<'_>, span: Span) -> bool {
     let before = view.before(span.begin);
     KIND.iter().any(|word| before.ends_with(word))
 }
 
-fn is_free(found: &[Mention], span: Span) -> bool {
+pub(super) fn is_free(found: &[Mention], span: Span) -> bool {
     let next = found.partition_point(|m| m.span.end <= span.begin);
     found.get(next).is_none_or(|m| !m.span.overlaps(span))
 }
 
 /// No part of a longer noun: 园区|企业 may be the park's, 科技|园区 is another.
-fn is_definite(view: &View<'_>, found: &[Mention], span: Span) -> bool {
+pub(super) fn is_definite(view: &View<'_>, found: &[Mention], span: Span) -> bool {
     let before = view.before(span.begin);
     let named = found.iter().any(|m| m.span.end == span.begin);
     let index = view.token_at(span.begin);

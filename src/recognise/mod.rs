@@ -5,14 +5,17 @@
 //! always read; a trained model is a third.
 
 mod definite;
+mod epithet;
 mod gazetteer;
 mod introduced;
+mod kind_noun;
 mod mention;
 mod model;
 mod overlap;
 mod pattern;
 mod repeat;
 mod rule;
+mod session;
 mod short_form;
 mod view;
 
@@ -20,11 +23,13 @@ use std::sync::Arc;
 
 pub use gazetteer::Gazetteer;
 pub(crate) use introduced::{introduced, university};
+pub(crate) use kind_noun::{PUPILS, TEACHERS};
 pub use mention::Mention;
 pub use model::Model;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
 pub use rule::Nature;
+pub(crate) use session::{Sitting, sitting};
 pub(crate) use short_form::takes_up;
 pub use view::View;
 
@@ -77,6 +82,8 @@ impl Recogniser {
         proposed.extend(short_form::short_forms(&view, &second));
         proposed.extend(introduced::introduced_names(&view, &second));
         proposed.extend(definite::definite_nouns(&view, &second));
+        proposed.extend(kind_noun::kind_nouns(&view, &second));
+        proposed.extend(epithet::epithets(&view, &second));
         resolve(proposed, self.policy)
     }
 }

@@ -42,6 +42,7 @@ impl Propose for Model {
             for name in names.into_iter().filter(|n| n.confidence >= LEAST) {
                 let span = characters(view.slice(*sentence), name.chars).shifted(sentence.begin);
                 let Some(span) = without_marks(view, span) else { continue };
+                let span = without_lead(view, span);
                 let Some((kind, rule)) = reading(&kinds[name.kind], view.slice(span), view) else { continue };
                 let class = view.lexicon.class_of(view.slice(span), kind);
                 found.push(Mention {
@@ -102,6 +103,17 @@ fn without_marks(view: &View<'_>, mut span: Span) -> Option<Span> {
     let begin = text.len() - text.trim_start_matches(is_border).len();
     let end = text.trim_end_matches(is_border).len();
     (begin < end).then(|| Span::new(span.begin + begin, span.begin + end))
+}
+
+/// 为市戏剧家协会 is 市戏剧家协会: a preposition before a level word and a kind of body is no part of the name.
+fn without_lead(view: &View<'_>, span: Span) -> Span {
+    let text = view.slice(span);
+    let lead = text.chars().next().filter(|c| "为由在和与向对经被任及".contains(*c));
+    let begin = lead.map_or(0, char::len_utf8);
+    let rest = text.get(begin..).unwrap_or_default();
+    let body = rest.strip_prefix(['市', '省', '区', '县', '州']);
+    let known = body.is_some_and(|body| view.lexicon.institutions.longest_prefix(body) == Some(body.len()));
+    if known && begin > 0 { Span::new(span.begin + begin, span.end) } else { span }
 }
 
 fn is_border(c: char) -> bool {

@@ -67,6 +67,15 @@ pub const RULES: &[MentionRule] = rules! {
     "deixis-edition" Programme
         "本届大赛之类" "本届大赛 and its like, for an event named before"
         "溧阳市书法大赛开幕。本届大赛收到作品九百件。" "本届大赛"
+    "deixis-session" Programme
+        "市某届人大某次会议之类" "a sitting of a congress or committee after 市, 省 and their like"
+        "市十六届人大四次会议闭幕。" "市十六届人大四次会议"
+    "deixis-side" Place
+        "中方、美方之类，指该国" "中方, 美方 and their like, for the country"
+        "中方表示欢迎。" "中方"
+    "deixis-epithet" Place
+        "指某地的别称：赣鄱、全疆" "a word that means one place whoever writes it"
+        "赣鄱大地春意正浓。" "赣鄱大地"
     "quoted-name" Programme
         "引号里的名称，后有品牌、活动等中心词，或前有命名的动词" "a name in quotation marks before a general head (品牌, 活动) or after a verb that gives names"
         "学校打造“墨香校园”品牌。" "墨香校园"

@@ -4,8 +4,12 @@ use super::Reading;
 use super::people::People;
 use super::pronoun::is_clause_end;
 use crate::document::Article;
+use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
 use crate::recognise::Mention;
+
+/// Words for an award.
+const HONOURS: &[&str] = &["殊荣", "奖项", "荣誉", "称号", "奖"];
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
@@ -19,7 +23,9 @@ pub(super) fn pointed(
     mention: &Mention,
     noun: &str,
     seen: &[(Mention, Reading)],
+    lexicon: &Lexicon,
 ) -> Option<Reading> {
+    let fits = |noun: &str, r: &Reading| fits(noun, r, lexicon);
     let recent = || seen.iter().rev().take(REACH);
     // 该馆 is a place to one and a body to another: what it takes up decides.
     let same_kind = recent().any(|(_, r)| r.kind == mention.kind && fits(noun, r));
@@ -28,12 +34,15 @@ pub(super) fn pointed(
     let apart = |m: &Mention| {
         text.get(m.span.end..mention.span.begin)
             .is_some_and(|between| between.contains(is_clause_end) || between.contains('的'))
+            // 某派出所所长李某因该所…: the subject is the person.
+            || recent().any(|(p, r)| r.kind == EntityType::Person && p.span.begin >= m.span.end)
     };
     let fitting =
         |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
     let latest = recent().find(fitting)?;
     let sentence = article.sentence_at(latest.0.span.begin);
-    if sentence == article.sentence_at(mention.span.begin) {
+    // Of several honours that one sentence lists, the last is the one spoken of.
+    if sentence == article.sentence_at(mention.span.begin) || HONOURS.contains(&noun) {
         return Some(latest.1.taken_up());
     }
     let begin = sentence.map_or(0, |index| article.sentences()[index].span.begin);
@@ -85,7 +94,7 @@ pub(super) fn newspaper(article: &Article) -> Option<Reading> {
 }
 
 /// 该公司 is a company, 该院 ends in 院: the noun must fit the antecedent's class or name.
-fn fits(noun: &str, reading: &Reading) -> bool {
+fn fits(noun: &str, reading: &Reading, lexicon: &Lexicon) -> bool {
     use EntityClass as C;
     let ends = |words: &[&str]| words.iter().any(|word| reading.name.ends_with(word));
     match noun {
@@ -106,6 +115,21 @@ fn fits(noun: &str, reading: &Reading) -> bool {
         "园区" => ends(&["园", "园区", "开发区", "高新区"]),
         "委" => ends(&["委员会"]),
         "部门" | "单位" | "机构" => reading.kind == EntityType::Organisation,
-        _ => ends(&[noun]),
+        "会" => {
+            reading.class == Some(C::Association)
+                || ends(&["协会", "学会", "商会", "联合会", "研究会", "促进会", "基金会"])
+        }
+        "团" => ends(&["团"]) && !ends(&["集团"]),
+        _ if HONOURS.contains(&noun) => {
+            matches!(reading.class, Some(C::Award | C::Designation)) || ends(&["奖", "称号", "奖章", "勋章"])
+        }
+        _ => {
+            ends(&[noun])
+                || lexicon
+                    .words
+                    .nouns
+                    .get(noun)
+                    .is_some_and(|known| known.fits(reading.kind, reading.class, &reading.name))
+        }
     }
 }

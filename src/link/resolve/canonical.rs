@@ -1,10 +1,11 @@
 //! The canonical name of a mention that needs no earlier mention.
 
 use super::Reading;
-use super::places::Scene;
+use super::places::{Governor, Scene};
+use crate::document::Article;
 use crate::lexicon::{Entry, Level, Lexicon};
-use crate::ontology::{EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::ontology::{EntityClass, EntityType, Resolution};
+use crate::recognise::{Mention, Sitting};
 use crate::text::abbreviation;
 
 /// Short endings of parks and bodies → the official ones.
@@ -14,11 +15,15 @@ const OFFICIAL: &[(&str, &str)] = &[
     ("自贸试验区", "自由贸易试验区"),
     ("自贸区", "自由贸易试验区"),
     ("高铁", "高速铁路"),
+    ("火车站", "站"),
 ];
 
 /// The name that `text` is or stands for anywhere.
 pub(super) fn read(mention: &Mention, text: &str, scene: &Scene<'_>) -> Reading {
-    known(mention, text, scene).or_else(|| body(mention, text, scene)).unwrap_or_else(|| named(mention, text))
+    known(mention, text, scene)
+        .or_else(|| body(mention, text, scene))
+        .or_else(|| campus(mention, text, scene))
+        .unwrap_or_else(|| named(mention, text))
 }
 
 /// 市|科协 → 常州市科学技术协会; 市|青年科技人才托举工程 → 常州市青年科技人才托举工程.
@@ -41,14 +46,89 @@ pub(super) fn level(
             .map(|(_, r)| r)
             .find(|r| r.kind == mention.kind && is_body_of(r, &place.name, rest, scene.lexicon))
     };
-    if let Some(given) = given().filter(|_| kind.is_none_or(|kind| !kind.full.contains("{place}"))) {
+    // 市监委 is no short name of a 市国有资产监督管理委员会: the first character stays.
+    let begins = |full: &str| {
+        full.strip_prefix(place.name.as_str()).is_some_and(|f| f.chars().next() == rest.chars().next())
+    };
+    let stands = |r: &&Reading| kind.is_none_or(|kind| !kind.full.contains("{place}") && begins(&r.name));
+    if let Some(given) = given().filter(stands) {
         let aliases = vec![short];
         return Some(Reading { resolution: Resolution::LocalityDeixis, aliases, ..given.clone() });
     }
-    let name = kind.map_or_else(|| short.clone(), |kind| kind.name(&place.name));
+    let name = match kind {
+        Some(kind) => place.name_of(rest, kind, scene.lexicon),
+        None => meeting(mention, rest, &place, scene).unwrap_or_else(|| short.clone()),
+    };
     let class = kind.map(|kind| kind.class).or(mention.class);
     let aliases = if short == name { Vec::new() } else { vec![short] };
     Some(Reading { name, kind: mention.kind, class, resolution: Resolution::LocalityDeixis, aliases })
+}
+
+/// 市|科协|第九次代表大会 → 株洲市科学技术协会第九次代表大会: a body's meeting bears its full name.
+fn meeting(mention: &Mention, rest: &str, place: &Governor, scene: &Scene<'_>) -> Option<String> {
+    let meets = mention.kind == EntityType::Programme && rest.ends_with(['会', '坛']);
+    let len = meets.then(|| scene.lexicon.institutions.longest_prefix(rest)).flatten()?;
+    let (form, sitting) = rest.split_at_checked(len).filter(|(form, _)| form.chars().count() > 1)?;
+    let kind = scene.lexicon.institutions.find(form, place.level)?;
+    Some(format!("{}{sitting}", place.name_of(form, kind, scene.lexicon)))
+}
+
+/// 市七届人大四次会议 → 滁州市第七届人民代表大会第四次会议.
+pub(super) fn sitting(
+    mention: &Mention,
+    word: char,
+    sitting: &Sitting,
+    scene: &Scene<'_>,
+) -> Option<Reading> {
+    let place = scene.governor(word)?;
+    Some(Reading {
+        name: sitting.name(&place.name),
+        kind: mention.kind,
+        class: Some(EntityClass::Meeting),
+        resolution: Resolution::LocalityDeixis,
+        aliases: Vec::new(),
+    })
+}
+
+/// Countries that one character stands for whatever else the text names.
+const COUNTRIES: &[(char, &str)] = &[
+    ('中', "中华人民共和国"),
+    ('美', "美利坚合众国"),
+    ('俄', "俄罗斯"),
+    ('日', "日本"),
+    ('英', "英国"),
+    ('法', "法国"),
+    ('德', "德国"),
+    ('韩', "韩国"),
+];
+
+/// 美方; 乌方 is the country named last that begins so.
+pub(super) fn side(mark: char, seen: &[(Mention, Reading)], lexicon: &Lexicon) -> Option<Reading> {
+    let country = |name: &str| {
+        lexicon
+            .by_name(name)
+            .filter(|e| e.class == Some(EntityClass::AdministrativeDivision) && e.division.is_none())
+    };
+    let listed = COUNTRIES.iter().find(|(side, _)| *side == mark).map(|(_, name)| *name);
+    let named = || {
+        seen.iter().rev().map(|(_, r)| r.name.as_str()).find(|n| n.starts_with(mark) && country(n).is_some())
+    };
+    let entry = country(listed.or_else(named)?)?;
+    Some(of_entry(entry, Resolution::Coreference))
+}
+
+/// 我们 in 重庆市2026年政府工作报告: the government that reports.
+pub(super) fn reporter(article: &Article, lexicon: &Lexicon) -> Option<Reading> {
+    let title = article.meta.title.as_deref().filter(|title| title.contains("政府工作报告"))?;
+    let (place, _) = lexicon.place_chain(title).filter(|(entry, _)| entry.division.is_some())?;
+    let kind = lexicon.institutions.find("政府", None)?;
+    Some(Reading {
+        name: kind.name(&place.name),
+        kind: EntityType::Organisation,
+        class: Some(kind.class),
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
+    })
 }
 
 /// Whether `reading` is a longer name of the place's body that `short` abbreviates.
@@ -101,7 +181,7 @@ fn body(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
     if nation && kind.full.contains("{place}") {
         return None;
     }
-    let name = kind.name(if nation { place } else { &entry.name });
+    let name = if nation { kind.name(place) } else { scene.lexicon.body_name(form, kind, entry) };
     let resolution = if name == text { Resolution::ExactName } else { Resolution::Abbreviation };
     Some(Reading { name, kind: mention.kind, class: Some(kind.class), resolution, aliases: Vec::new() })
 }
@@ -116,6 +196,18 @@ fn known(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
         .or_else(|| owners.iter().map(|s| &entries[s.entry]).find(|e| e.kind == mention.kind))?;
     let exact = entry.name == text;
     Some(of_entry(entry, if exact { Resolution::ExactName } else { Resolution::Abbreviation }))
+}
+
+/// 哈工大(威海) → 哈尔滨工业大学(威海).
+fn campus(mention: &Mention, text: &str, scene: &Scene<'_>) -> Option<Reading> {
+    let stem = text.strip_suffix([')', '）'])?.split(['(', '（']).next()?;
+    let whole = known(mention, stem, scene)?;
+    let bracket = text.strip_prefix(stem)?;
+    (whole.name != stem && whole.class == Some(EntityClass::EducationalInstitution)).then(|| Reading {
+        name: format!("{}{bracket}", whole.name),
+        aliases: Vec::new(),
+        ..whole
+    })
 }
 
 /// The reading of an entry of the gazetteer.

@@ -3,21 +3,23 @@
 use super::Reading;
 use super::places::Scene;
 use crate::ontology::EntityType;
+use crate::recognise::{Sitting, sitting};
 use crate::segment::Segmenter;
 use crate::text::prefixes;
 
-/// Words that stand for one place whoever writes them, and the place.
-const EPITHETS: &[(&str, &str)] = &[("首都", "北京市")];
-
 /// In which way a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Form<'t> {
     /// 我市, 全省, 本县, 我国: the governing place of this level word.
     Place(char),
     /// 全镇, 我乡: the town named last.
     Town(char),
-    /// 首都: this place.
-    Epithet(&'static str),
+    /// 首都, 赣鄱: this place.
+    Epithet(&'t str),
+    /// 美方: the country that this character stands for.
+    Side(char),
+    /// 市|十八届人大常委会第十五次会议: a level word and a sitting.
+    Sitting(char, Sitting),
     /// 市|科协, 省|农学会, 自治区|教育厅, 团市委: a level word whose place is to be supplied, and the rest. 自治区 counts as 自.
     Level(char, &'t str),
     /// 高新区: the zone of the article's city.
@@ -28,6 +30,10 @@ pub(super) enum Form<'t> {
     Newspaper,
     /// 他, 她.
     Pronoun,
+    /// 我 in a quotation.
+    Speaker,
+    /// 我们 in a government's report.
+    Reporter,
     /// 陈|局长: a surname and a title.
     Titled(&'t str, &'t str),
     /// Anything else: a name, a short form of one, or a bare noun for something named before.
@@ -36,20 +42,27 @@ pub(super) enum Form<'t> {
 
 /// Pointing words before a noun. 我台 is the speaker's own station.
 const POINTING: &[&str] = &[
-    "本届", "这届", "此届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这一", "该", "我", "本",
+    "本届", "这届", "此届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这一", "此项", "此",
+    "该", "我", "本",
 ];
 
 impl<'t> Form<'t> {
     /// The form of `text`, which names something of this kind.
-    pub(super) fn of(text: &'t str, kind: EntityType, scene: &Scene<'_>, segmenter: &Segmenter) -> Self {
+    pub(super) fn of(text: &'t str, kind: EntityType, scene: &Scene<'t>, segmenter: &Segmenter) -> Self {
         let mut characters = text.chars();
         let (first, second) = (characters.next().unwrap_or(' '), characters.next());
         let length = text.chars().count();
         if scene.is_users_term(text) {
             return Self::Name;
         }
+        if let Some(place) = scene.lexicon.words.epithets.get(text).map(String::as_str).or(capital(text)) {
+            return Self::Epithet(place);
+        }
         match (kind, first) {
             (EntityType::Person, '他' | '她') if length == 1 => return Self::Pronoun,
+            (EntityType::Person, '我') if length == 1 => return Self::Speaker,
+            (EntityType::Organisation, '我') if text == "我们" => return Self::Reporter,
+            (EntityType::Place, _) if length == 2 && second == Some('方') => return Self::Side(first),
             (EntityType::Person, _) if !text.contains('·') => {
                 return titled(text, scene).unwrap_or(Self::Name);
             }
@@ -66,8 +79,8 @@ impl<'t> Form<'t> {
             }
             _ => {}
         }
-        if let Some((_, place)) = EPITHETS.iter().find(|(word, _)| *word == text) {
-            return Self::Epithet(place);
+        if let Some(form) = session(text) {
+            return form;
         }
         if scene.lexicon.lookup(text).is_empty() {
             let pointed = POINTING.iter().find_map(|word| text.strip_prefix(word));
@@ -104,6 +117,18 @@ fn level<'t>(
     let known = kind == EntityType::Organisation && scene.lexicon.institutions.find(rest, None).is_some();
     let parted = || segmenter.tokens(text).first().is_some_and(|word| word.span.len() == first.len_utf8());
     (known || (text.chars().count() >= 4 && parted())).then_some(rest)
+}
+
+/// 首都 is Beijing where the text says no other.
+fn capital(text: &str) -> Option<&'static str> {
+    (text == "首都").then_some("北京市")
+}
+
+/// 市|十八届人大常委会第十五次会议.
+fn session(text: &str) -> Option<Form<'_>> {
+    let first = text.chars().next().filter(|c| "省市州区县旗自".contains(*c))?;
+    let rest = if first == '自' { text.strip_prefix("自治区") } else { text.strip_prefix(first) }?;
+    sitting(rest).filter(|found| found.len == rest.len()).map(|found| Form::Sitting(first, found))
 }
 
 /// The level word of 团市委.

@@ -19,7 +19,9 @@ pub(super) fn read(
     seen: &[(Mention, Reading)],
     scene: &Scene<'_>,
 ) -> Option<Reading> {
-    if !scene.lexicon.lookup(text).is_empty() {
+    let lexicon = scene.lexicon;
+    // What 公司 and 会议 mean was asked before.
+    if !lexicon.lookup(text).is_empty() || lexicon.words.nouns.contains_key(text) {
         return None;
     }
     let earlier =
@@ -27,15 +29,19 @@ pub(super) fn read(
     if let Some(number) = line_number(text) {
         return earlier().find_map(|r| line(r, number, text));
     }
-    let lexicon = scene.lexicon;
-    let whole_noun = lexicon.is_tail(text, mention.kind) || lexicon.words.is(text, WordClass::TakenUp);
+    let whole_noun = lexicon.is_tail(text, mention.kind)
+        || lexicon.words.is(text, WordClass::TakenUp)
+        || text.ends_with("期项目")
+        || text.ends_with("期工程");
     let ended = || {
         leading(
             earlier().filter(|r| r.name.len() > text.len() && (r.name.ends_with(text) || is_park(text, r))),
         )
     };
     let found = if whole_noun { ended() } else { earlier().find(|r| takes_up(text, &r.name)) };
-    found.map(Reading::taken_up).or_else(|| faculty(text, mention, earlier().find(|r| is_university(r))?))
+    found
+        .map(Reading::taken_up)
+        .or_else(|| faculty(text, mention, earlier().find(|r| is_university(r))?, lexicon))
 }
 
 /// The nouns of the first line that take up what stands below it: 园区巨变, and then 苏州工业园区.
@@ -100,8 +106,10 @@ fn is_university(reading: &Reading) -> bool {
 }
 
 /// 文学院, 数学系 belong to the university that was named last.
-fn faculty(text: &str, mention: &Mention, university: &Reading) -> Option<Reading> {
-    let bare = !text.ends_with("科学院") && mention.rule != "place-body";
+fn faculty(text: &str, mention: &Mention, university: &Reading, lexicon: &Lexicon) -> Option<Reading> {
+    // 武汉水利电力学院 is a place's own.
+    let bare =
+        !text.ends_with("科学院") && mention.rule != "place-body" && lexicon.place_prefix(text).is_none();
     let ending = ["学院", "系"].iter().filter(|_| bare).find_map(|end| text.strip_suffix(end))?;
     let field = ending.chars().count();
     (mention.kind == EntityType::Organisation && (1..=8).contains(&field)).then(|| Reading {

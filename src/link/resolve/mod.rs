@@ -4,6 +4,7 @@ mod anaphor;
 mod canonical;
 mod form;
 mod head;
+mod noun;
 mod people;
 mod places;
 mod pronoun;
@@ -41,7 +42,9 @@ pub(super) fn resolve(
     let mut scene = places::Scene::new(article, lexicon);
     let mut people = people::People::default();
     let mut readings: Vec<(Mention, Reading)> = Vec::with_capacity(mentions.len());
-    for mention in mentions {
+    let mut introduced = short::Introduced::default();
+    let mentions = short::with_classes(article, mentions);
+    for (index, mention) in mentions.iter().cloned().enumerate() {
         let text = article.slice(mention.span);
         let reading = match Form::of(text, mention.kind, &scene, segmenter) {
             Form::Place(word) => scene.here(word).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis)),
@@ -50,16 +53,28 @@ pub(super) fn resolve(
                 lexicon.by_name(name).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis))
             }
             Form::Level(word, rest) => canonical::level(&mention, word, rest, &scene, &readings),
-            Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings),
+            Form::Side(mark) => canonical::side(mark, &readings, lexicon),
+            Form::Sitting(word, sitting) => canonical::sitting(&mention, word, &sitting, &scene),
+            Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings, lexicon),
             Form::Zone => canonical::zone(&mention, text, &scene),
             Form::Newspaper => anaphor::newspaper(article),
-            Form::Pronoun => pronoun::read(article, &mention, &readings, &people),
-            Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people),
-            Form::Name => head::read(text, &mention, &readings, &scene).or_else(|| {
-                Some(canonical::read(&mention, text, &scene)).filter(|_| !is_contextual(&mention))
+            Form::Pronoun => pronoun::read(article, &mention, &readings, &people).or_else(|| {
+                let next = pronoun::announced(article, &mention, &mentions[index..])?;
+                Some(canonical::read(next, article.slice(next.span), &scene).taken_up())
             }),
+            Form::Speaker => noun::speaker(article, &mention, &readings, &people),
+            Form::Reporter => canonical::reporter(article, lexicon),
+            Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people),
+            Form::Name => introduced
+                .get(text, mention.kind)
+                .or_else(|| noun::read(article, &mention, &readings, &people, lexicon))
+                .or_else(|| head::read(text, &mention, &readings, &scene))
+                .or_else(|| {
+                    Some(canonical::read(&mention, text, &scene)).filter(|_| !is_contextual(&mention))
+                }),
         };
         if let Some(reading) = reading {
+            introduced.see(article, &mention, &reading);
             scene.see(text, &reading);
             people.see(readings.len(), &reading);
             readings.push((mention, reading));

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::document::Article;
-use crate::lexicon::{Entry, Level, Lexicon};
+use crate::lexicon::{Entry, Institution, Level, Lexicon};
 use crate::ontology::{EntityClass, EntityType};
 
 /// The article's own place and the divisions named so far.
@@ -18,6 +18,14 @@ pub(super) struct Scene<'a> {
 pub(super) struct Governor {
     pub(super) name: String,
     pub(super) level: Option<Level>,
+}
+
+impl Governor {
+    /// The full name of its body that `short` stands for.
+    pub(super) fn name_of(&self, short: &str, kind: &Institution, lexicon: &Lexicon) -> String {
+        let entry = lexicon.by_name(&self.name).filter(|e| e.division.is_some());
+        entry.map_or_else(|| kind.name(&self.name), |entry| lexicon.body_name(short, kind, entry))
+    }
 }
 
 impl<'a> Scene<'a> {

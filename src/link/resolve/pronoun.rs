@@ -10,7 +10,7 @@ use super::Reading;
 use super::people::People;
 use crate::document::Article;
 use crate::ontology::EntityType;
-use crate::recognise::Mention;
+use crate::recognise::{Mention, Nature};
 use crate::text::Span;
 
 /// Verbs that a quotation's speaker goes with.
@@ -151,7 +151,43 @@ pub(super) fn is_clause_end(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '\n')
 }
 
+/// 他 before anybody was named (海上有一位邮递员，他…): the first person named in the same paragraph or the next, if there is but one.
+pub(super) fn announced<'m>(
+    article: &Article,
+    mention: &Mention,
+    coming: &'m [Mention],
+) -> Option<&'m Mention> {
+    let sentence = article.sentence_at(mention.span.begin)?;
+    let index = article.sentences()[sentence].paragraph;
+    let paragraphs = article.paragraphs();
+    let own = paragraphs[index].span;
+    let introduced = ["有一位", "有一名", "有这样一位", "有位", "有个", "有这样一名"];
+    introduced
+        .iter()
+        .any(|words| text(article, own.begin, mention.span.begin).contains(words))
+        .then_some(())?;
+    let end = paragraphs.get(index + 1).map_or(own.end, |next| next.span.end);
+    let mut named = coming.iter().take_while(|m| m.span.end <= end).filter(|m| {
+        m.kind == EntityType::Person
+            && Nature::of(m.rule) != Nature::Contextual
+            && m.span.len() > '他'.len_utf8()
+    });
+    let first = named.next()?;
+    named.all(|m| article.slice(m.span) == article.slice(first.span)).then_some(first)
+}
+
+/// The quotation that `at` stands in, in its paragraph, without its marks.
+pub(super) fn quotation(article: &Article, at: Span) -> Option<Span> {
+    let sentence = article.sentence_at(at.begin)?;
+    let line = article.paragraphs()[article.sentences()[sentence].paragraph].span;
+    let before = text(article, line.begin, at.begin);
+    let open = before.rfind('“').filter(|open| before.rfind('”').is_none_or(|close| close < *open))?;
+    let begin = line.begin + open;
+    let end = text(article, at.end, line.end).find('”').map(|close| at.end + close)?;
+    Some(Span::new(begin, end))
+}
+
 /// Whether the last word is a verb of saying.
-fn says(lead: &str) -> bool {
+pub(super) fn says(lead: &str) -> bool {
     SAYING.iter().any(|verb| lead.ends_with(verb))
 }

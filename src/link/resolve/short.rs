@@ -61,6 +61,43 @@ pub(super) fn join(article: &Article, readings: &mut [(Mention, Reading)], lexic
     }
 }
 
+/// Names that the text has introduced for others so far: 海纳新材 after 山东海纳新材料股份有限公司(以下简称“海纳新材”).
+#[derive(Default)]
+pub(super) struct Introduced(BTreeMap<String, Reading>);
+
+impl Introduced {
+    /// Takes in what the text says behind a mention.
+    pub(super) fn see(&mut self, article: &Article, mention: &Mention, reading: &Reading) {
+        let rest = article.text().as_str().get(mention.span.end..).unwrap_or_default();
+        if let Some(short) = introduced(rest).filter(|short| *short != reading.name) {
+            self.0.entry(short.to_owned()).or_insert_with(|| reading.clone());
+        }
+    }
+
+    /// What `text` was introduced for.
+    pub(super) fn get(&self, text: &str, kind: EntityType) -> Option<Reading> {
+        let full = self.0.get(text).filter(|full| full.kind == kind)?;
+        Some(Reading { resolution: Resolution::IntroducedAlias, ..full.clone() })
+    }
+}
+
+/// The mentions, where a company's short name, which tells nothing of its class, has the class of the full name that holds it.
+pub(super) fn with_classes(article: &Article, mut mentions: Vec<Mention>) -> Vec<Mention> {
+    let company = |m: &&Mention| m.class == Some(EntityClass::Company);
+    let full: BTreeSet<&str> = mentions.iter().filter(company).map(|m| article.slice(m.span)).collect();
+    let is_short = |text: &str| text.chars().count() >= 3 && full.iter().any(|full| full.contains(text));
+    let short: Vec<usize> = (0..mentions.len())
+        .filter(|&index| {
+            let m = &mentions[index];
+            m.kind == EntityType::Organisation && m.class.is_none() && is_short(article.slice(m.span))
+        })
+        .collect();
+    for index in short {
+        mentions[index].class = Some(EntityClass::Company);
+    }
+    mentions
+}
+
 fn is_joined(kind: EntityType) -> bool {
     matches!(kind, EntityType::Organisation | EntityType::Programme | EntityType::Work)
 }

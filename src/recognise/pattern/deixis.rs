@@ -2,7 +2,7 @@
 
 use super::body::form_at;
 use crate::ontology::{EntityClass, EntityType};
-use crate::recognise::{Mention, View};
+use crate::recognise::{Mention, View, sitting};
 use crate::text::{Span, prefixes};
 
 /// Words for the article's own place.
@@ -27,7 +27,26 @@ const ANAPHORS: &[(&str, EntityType)] = &[
     ("该学会", EntityType::Organisation),
     ("该联盟", EntityType::Organisation),
     ("该行", EntityType::Organisation),
+    ("该会", EntityType::Organisation),
+    ("该团", EntityType::Organisation),
+    ("该队", EntityType::Organisation),
+    ("该社", EntityType::Organisation),
+    ("该厂", EntityType::Organisation),
+    ("该台", EntityType::Organisation),
     ("该馆", EntityType::Place),
+    ("该站", EntityType::Place),
+    ("该岛", EntityType::Place),
+    ("该寺", EntityType::Place),
+    ("该项目", EntityType::Programme),
+    ("该工程", EntityType::Programme),
+    ("该平台", EntityType::Programme),
+    ("该活动", EntityType::Programme),
+    ("该计划", EntityType::Programme),
+    ("该展", EntityType::Programme),
+    ("该报告", EntityType::Work),
+    ("该条例", EntityType::Work),
+    ("该办法", EntityType::Work),
+    ("该规划", EntityType::Work),
     ("该园", EntityType::Place),
     ("该园区", EntityType::Place),
     ("该市", EntityType::Place),
@@ -56,18 +75,31 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
             let at = line.span.begin + at;
             match c {
                 '我' | '全' | '本' => {
-                    found.extend(place(view, at).or_else(|| anaphor(view, at)).or_else(|| edition(view, at)));
+                    found.extend(
+                        place(view, at)
+                            .or_else(|| anaphor(view, at))
+                            .or_else(|| edition(view, at))
+                            .or_else(|| speaker(view, at)),
+                    );
                 }
-                '该' => found.extend(anaphor(view, at)),
+                '该' => found.extend(anaphor(view, at).or_else(|| honour(view, at))),
                 '他' | '她' => found.extend(pronoun(view, at)),
-                '这' | '此' => found.extend(edition(view, at)),
+                '这' | '此' => {
+                    found.extend(edition(view, at).or_else(|| honour(view, at)).or_else(|| this(view, at)));
+                }
                 '市' | '省' | '区' | '县' | '州' | '旗' | '镇' | '乡' | '团' | '自' => {
-                    found.extend(body(view, at));
+                    let bodies = session(view, at).or_else(|| body(view, at));
+                    // 区 is a surname too, but 区|纪委书记 is no one's name and title.
+                    if bodies.is_some() {
+                        found.extend(bodies);
+                        continue;
+                    }
                 }
                 '高' | '经' => found.extend(zone(view, at)),
                 _ => {}
             }
             found.extend(surname_title(view, at));
+            found.extend(side(view, at, c));
         }
     }
     found
@@ -109,6 +141,85 @@ fn ending(view: &View<'_>, rest: &str) -> Option<(usize, EntityType)> {
     })
 }
 
+/// 此殊荣, 该奖项: an award that was named before.
+fn honour(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at);
+    let lead = ["此项", "这一", "这个", "此", "该"].iter().find_map(|lead| rest.strip_prefix(lead))?;
+    let noun = ["殊荣", "奖项", "荣誉", "称号", "奖"].iter().find(|noun| lead.starts_with(*noun))?;
+    let span = Span::new(at, at + rest.len() - lead.len() + noun.len());
+    // 该奖学金 and 该奖励 are other things.
+    let goes_on =
+        *noun == "奖" && view.after(span.end).starts_with(['学', '励', '金', '项', '章', '补', '牌']);
+    (!goes_on).then(|| mention(span, EntityType::Programme, None, "deixis-anaphor"))
+}
+
+/// 这家公司, 这所大学, 这座博物馆.
+fn this(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at);
+    let (lead, nouns): (&str, &[&str]) = if rest.starts_with("这家") {
+        ("这家", &["公司", "企业", "集团", "银行", "医院", "合作社", "研究院", "研究所", "博物馆"])
+    } else if rest.starts_with("这所") {
+        ("这所", &["大学", "学校", "中学", "小学", "学院", "高校", "医院"])
+    } else if rest.starts_with("这座") {
+        ("这座", &["大桥", "博物馆", "水库", "古镇", "古城", "电站", "水电站", "核电站"])
+    } else {
+        return None;
+    };
+    let noun = nouns.iter().filter(|noun| rest.get(lead.len()..).is_some_and(|r| r.starts_with(*noun)));
+    let noun = noun.max_by_key(|noun| noun.len())?;
+    let span = Span::new(at, at + lead.len() + noun.len());
+    let kind = if lead == "这座" { EntityType::Place } else { EntityType::Organisation };
+    view.is_boundary(span.end).then(|| mention(span, kind, None, "deixis-anaphor"))
+}
+
+/// 我 in a quotation; 我们 where a government reports.
+fn speaker(view: &View<'_>, at: usize) -> Option<Mention> {
+    let span = Span::new(at, at + '我'.len_utf8());
+    let before = view.before(at);
+    let quoted = before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open));
+    if quoted && view.is_words(span) {
+        return Some(mention(span, EntityType::Person, None, "deixis-pronoun"));
+    }
+    let reports = view.article.meta.title.as_deref().is_some_and(|title| title.contains("政府工作报告"));
+    let we = Span::new(at, at + "我们".len());
+    let stands = reports && !quoted && view.slice(Span::new(at, we.end.min(view.line_of(at).end))) == "我们";
+    stands
+        .then(|| mention(we, EntityType::Organisation, Some(EntityClass::GovernmentBody), "deixis-reporter"))
+}
+
+/// 市七届人大四次会议, 省委十届九次全会.
+fn session(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at);
+    let level = rest.chars().next().filter(|c| "省市州区县旗自".contains(*c))?;
+    let level = if level == '自' { "自治区".len() } else { level.len_utf8() };
+    let rest = begins(view, at).then(|| rest.get(level..)).flatten()?;
+    let len = sitting(rest).map(|found| found.len).or_else(|| congress(view, rest))?;
+    let span = Span::new(at, at + level + len);
+    Some(mention(span, EntityType::Programme, Some(EntityClass::Meeting), "deixis-session"))
+}
+
+/// 科协第九次代表大会, 妇联第十次会员代表大会: how long it is.
+fn congress(view: &View<'_>, rest: &str) -> Option<usize> {
+    let body = view.lexicon.institutions.longest_prefix(rest)?;
+    let after = rest.get(body..)?.strip_prefix('第')?;
+    let after = after.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).strip_prefix('次')?;
+    let after = ["代表大会", "会员代表大会"].iter().find_map(|word| after.strip_prefix(word))?;
+    Some(rest.len() - after.len())
+}
+
+/// 美方, 中方: the country. 中方财团 is not the country.
+fn side(view: &View<'_>, at: usize, country: char) -> Option<Mention> {
+    let written = "中美俄日英法德韩印巴伊乌澳加菲越以哈蒙".contains(country)
+        && view.after(at).chars().nth(1) == Some('方');
+    let span = written.then(|| Span::new(at, at + country.len_utf8() + '方'.len_utf8()))?;
+    let next = view.tokens.get(view.token_at(span.end)).filter(|t| t.span.begin == span.end);
+    let people = ["官员", "代表", "人员", "专家", "领导人"];
+    let acts = next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']))
+        || people.iter().any(|word| view.after(span.end).starts_with(word));
+    (acts && view.is_words(span))
+        .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-side"))
+}
+
 /// 他, 她 as a word of its own.
 fn pronoun(view: &View<'_>, at: usize) -> Option<Mention> {
     let span = Span::new(at, at + '他'.len_utf8());
@@ -147,7 +258,8 @@ fn body(view: &View<'_>, at: usize) -> Option<Mention> {
 /// A word begins there, or something does that no word of the segmenter's may lie across: 和|市水务局.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let before = view.before(at).chars().next_back();
-    view.is_boundary(at) || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经".contains(c))
+    view.is_boundary(at)
+        || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经原任".contains(c))
 }
 
 /// 高新区 alone is the city's.
