@@ -122,6 +122,19 @@ impl<'a> View<'a> {
         self.hits_in(from, to).iter().any(|h| h.is_verb() && !helps(h))
     }
 
+    /// Who acts in the clause before `at`, with nothing but how they are addressed and adverbs between: 林某先生日前….
+    pub fn close_agents(&self, at: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        let agents = self.own_agents(at, allowed)?;
+        let gap = self.plain(agents.end?, at);
+        let rest =
+            ["总书记", "同志", "先生", "女士", "主席", "总理", "总统", "院士", "教授", "一行", "等人", "等"];
+        let strip = |gap: &str| rest.iter().find_map(|w| gap.strip_prefix(w)).unwrap_or(gap).to_owned();
+        let rest = strip(&strip(&gap));
+        let lets = WORDS.pivot.prefix(&rest).is_some();
+        let near = rest.is_empty() || rest.chars().count() <= 14 && WORDS.is_adverbial(&rest);
+        (!lets && near).then_some(agents)
+    }
+
     fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
         let clause = self.clauses[self.clause_at(at)];
         let mut companions = Vec::new();
@@ -141,6 +154,10 @@ impl<'a> View<'a> {
                     if WORDS.person_noun.prefix(&text).is_none() && !of.starts_with('的') {
                         companions.extend(fitting);
                     }
+                }
+                // 在某人陪同下: he is there as well.
+                Some("在") if text.starts_with("陪同下") || text.starts_with("的陪同下") => {
+                    companions.extend(fitting);
                 }
                 Some(_) => {}
                 // 甲军、土耳其支持的乙军: a place that acts, though no place can, leaves nobody else to act.
@@ -176,7 +193,10 @@ impl<'a> View<'a> {
     fn opens(&self, group: &Group) -> bool {
         let begin = self.clauses[self.clause_at(group.span.begin)].begin;
         let opening = self.plain(begin, group.span.begin);
-        opening.ends_with('的') || WORDS.is_adverbial(&opening) || WORDS.pivot.suffix(&opening).is_some()
+        opening.ends_with('的')
+            || opening.ends_with("推进")
+            || WORDS.is_adverbial(&opening)
+            || WORDS.pivot.suffix(&opening).is_some()
     }
 
     fn ends_in_place(&self, group: &Group) -> bool {
@@ -228,9 +248,31 @@ impl<'a> View<'a> {
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.
     pub fn carried(&self, clause: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
         let (at, group) = self.subject_before(clause)?;
-        let heads = self.heads(group, allowed);
+        let mut heads = self.heads(group, allowed);
+        if !heads.is_empty() {
+            heads.extend(self.company(at, clause, allowed));
+        }
         let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
         let agents = Agents { entities, basis: Basis::Carried(at), end: None, preposition: None };
+        (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// Those in whose company (在某人陪同下) the subject of the clause `from` acts, up to the clause `to`.
+    fn company(&self, from: usize, to: usize, allowed: &[EntityType]) -> Vec<usize> {
+        let (begin, end) = (self.clauses[from].begin, self.clauses[to].begin);
+        let groups = self.groups_before(begin, end).take(6).filter(|g| g.preposition == Some("在"));
+        let with = groups.filter(|g| {
+            let text = self.plain(g.span.end, self.clauses[self.clause_at(g.span.begin)].end.max(g.span.end));
+            text.trim_start_matches('的').starts_with("陪同下")
+        });
+        with.flat_map(|g| self.heads(g, allowed)).collect()
+    }
+
+    /// Who the clause opens with, if a person.
+    pub fn clause_agents(&self, clause: usize) -> Option<Agents<'a>> {
+        let heads = self.heads(self.clause_subject(clause)?, &[EntityType::Person]);
+        let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
+        let agents = Agents { entities, basis: Basis::Carried(clause), end: None, preposition: None };
         (!agents.entities.is_empty()).then_some(agents)
     }
 
@@ -246,7 +288,12 @@ impl<'a> View<'a> {
             let kind = self.context.entity(entity)?.kind;
             return allowed.contains(&kind).then(|| agents(vec![entity], Basis::Supplied));
         }
-        if clause.is_some() {
+        // 会议通过了某法: the meeting did, not who was there.
+        let meeting = self.clauses[..=here].iter().any(|c| {
+            let text = self.plain(c.begin, c.end);
+            MEETINGS.iter().any(|w| text.starts_with(w))
+        });
+        if clause.is_some() || meeting {
             return None;
         }
         let earlier: Vec<_> = self.earlier.iter().filter(|i| allowed.contains(&self.kind(**i))).collect();
@@ -290,6 +337,12 @@ fn behind_company(text: &str) -> Option<&str> {
     })
 }
 
+/// How a clause begins that a meeting is the subject of.
+const MEETINGS: &[&str] = &["会议", "大会", "全会", "论坛", "活动", "仪式", "座谈会"];
+
+/// 某校代表队获奖: whoever is named sent the team.
+const TEAMS: &[&str] = &["代表队", "代表团", "参赛队"];
+
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
     let together = ["一起", "一道", "一同", "共同"];
@@ -298,7 +351,8 @@ fn may_act(text: &str, place: bool) -> bool {
     let company = behind_company(text).is_some_and(|rest| {
         together.iter().any(|w| rest.starts_with(w)) || joint && WORDS.is_adverbial(rest)
     });
-    if text.starts_with('等') || company {
+    let team = TEAMS.iter().any(|w| text.starts_with(w));
+    if text.starts_with('等') || company || team {
         return true;
     }
     let near: String = text.chars().take(12).collect();
@@ -365,6 +419,9 @@ pub fn runs_on(text: &str) -> bool {
         "委派",
         "所属",
     ];
+    if TEAMS.iter().any(|w| text.starts_with(w)) {
+        return false;
+    }
     let mut near: String = text.chars().take(12).collect();
     for word in OTHER {
         near = near.replace(word, "");

@@ -123,7 +123,9 @@ fn is_modifier((one, two): (EntityType, EntityType), gap: &str) -> bool {
     let body = matches!(one, Organisation | Place);
     match two {
         Person if body => {
-            titles(gap.trim_end_matches('、')).is_some() && !gap.ends_with('、') || is_descriptor(gap)
+            titles(gap.trim_end_matches('、')).is_some() && !gap.ends_with('、')
+                || is_descriptor(gap)
+                || gap == "长"
         }
         Organisation | Place if body && gap.ends_with(['、', '兼', ' ']) => {
             titles(gap.trim_end_matches(['、', '兼', ' '])).is_some()

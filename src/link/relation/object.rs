@@ -106,7 +106,8 @@ impl View<'_> {
         let amount = amount && helped.filter(|r| r.predicate == Some(RelationType::Supports)).count() == 0;
         // 出席在某地举行的|第19次|会议; 来到位于|某区的某公司.
         let head = gap.rsplit_once('的').is_some_and(|(_, rest)| is_ordinal(rest));
-        let relative = head && gap.starts_with(['在', '由', '以', '于', '为']) || gap == "位于";
+        let relative =
+            head && gap.starts_with(['在', '由', '以', '于', '为']) || matches!(gap, "位于" | "了位于");
         // 城乡建设|部, 建设|委员会: the trigger was part of a name.
         let name = ["委员会", "部", "局", "集团", "银行", "公司", "厅", "指挥部", "兵团", "中心"]
             .iter()

@@ -119,24 +119,81 @@ fn bracket(view: &View<'_>, sink: &mut Sink<'_>) {
 pub const WINS: Rule = Rule {
     id: "wins-award-before",
     predicates: &[R::Receives],
-    en: "获奖 or 获一等奖 without the award's name: the award of the sentence",
-    zh: "获奖、获一等奖而未言明奖项：本句前文的奖项",
-    example: "“[焦尾琴数学奖:G/Award]”1992年首次颁发，[王小明:P]、[李小红:P]获奖。",
-    finds: &["王小明 receives 焦尾琴数学奖", "李小红 receives 焦尾琴数学奖"],
-    counter: "[王小明:P]、[李小红:P]获奖。",
+    en: "获奖, or a verb of winning with a prize (获得一等奖, 夺得男子组冠军), without the award's name: the award or \
+         competition of the sentence, else the competition last named",
+    zh: "获奖、获得一等奖、夺得冠军而未言明奖项或赛事：本句前文的奖项、赛事，或上文的赛事",
+    example: "“[焦尾琴数学奖:G/Award]”1992年首次颁发，[王小明:P]、[李小红:P]获奖。在[天目杯大赛:G/Competition]中，\
+              [燕山中学:O]代表队凭借新作获得一等奖。",
+    finds: &["王小明 receives 焦尾琴数学奖", "李小红 receives 焦尾琴数学奖", "燕山中学 receives 天目杯大赛"],
+    counter: "[王小明:P]、[李小红:P]获奖，[燕山中学:O]获得一等奖。",
     apply: wins,
 };
 
+/// What one wins.
+const PRIZES: &[&str] = &[
+    "特等奖",
+    "一等奖",
+    "二等奖",
+    "三等奖",
+    "金奖",
+    "银奖",
+    "铜奖",
+    "优秀奖",
+    "优胜奖",
+    "冠军",
+    "亚军",
+    "季军",
+    "金牌",
+    "银牌",
+    "铜牌",
+    "金花",
+    "桂冠",
+    "头名",
+    "大奖",
+];
+
+impl View<'_> {
+    /// The event at which, in the clause of `hit`, it happens: 在某大会上摘得金花.
+    fn event_here(&self, hit: &Hit<'_>) -> Option<usize> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let near = self.groups_before(clause.begin, hit.span.begin).take(4);
+        let mut at = near.filter(|g| matches!(g.preposition, Some("在" | "于")));
+        at.find_map(|g| self.heads(g, &[G]).first().copied().filter(|e| self.is_event(*e, false)))
+    }
+
+    /// Whether a verb of winning has a prize for its object, and no name: 夺得|男子组冠军, not 位列金牌榜首位.
+    fn wins_prize(&self, hit: &Hit<'_>) -> bool {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let next = self.phrases.get(self.phrase_after(hit.span.end));
+        let named = next.is_some_and(|p| p.span.begin < clause.end);
+        let rest: String = self.plain(hit.span.end, clause.end).chars().take(14).collect();
+        !named
+            && !rest.contains('榜')
+            && PRIZES.iter().any(|w| rest.contains(w))
+            && !["位列", "排名", "名列"].contains(&hit.word)
+    }
+}
+
 fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
-        for (predicate, _) in hit.meanings(Pattern::Award) {
+        let result = hit.meanings(Pattern::Result).filter(|_| view.wins_prize(hit));
+        for (predicate, _) in hit.meanings(Pattern::Award).chain(result) {
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
+            let award = award.or_else(|| view.event_here(hit));
+            // 获此殊荣 points to what the sentence before is about.
+            let award = award.or_else(|| view.event(hit.span.begin, true)).or_else(|| {
+                hit.word.contains(['此', '该']).then(|| view.topic(hit.span.begin, &[G])).flatten()
+            });
             let Some(award) = award else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
-            let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            // 甲队战胜乙队夺冠: who beat the other wins.
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let matched = view.hits_in(clause.begin, hit.span.begin).iter();
+            let acting = matched.clone().find(|h| h.meanings(Pattern::Match).count() > 0).unwrap_or(hit);
+            let Some(agents) = view.agents(acting, predicate.domain()) else { continue };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.75 };
             sink.say_all(view, saying, &agents, &[award]);

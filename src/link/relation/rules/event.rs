@@ -30,11 +30,31 @@ const EVENTS: &[&str] = &[
     "开赛",
     "年会",
     "展会",
+    "闭幕",
+    "典礼",
 ];
+
+/// What is done besides, behind the event or in its place: 出席座谈会|并讲话, 到会|祝贺.
+const BESIDES: &[&str] =
+    &["并", "讲话", "致辞", "祝贺", "指导", "发言", "作", "发表", "宣布", "主持", "颁奖", "揭牌", "授牌"];
+
+/// The generic noun for an event that `rest` begins with, without what is done besides: 投产仪式|并致辞; `None` where
+/// it is something else that is attended.
+fn generic_event(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start_matches(['了', '本', '此', '次', '该', '届', '当', '天', '的']);
+    if rest.is_empty() || BESIDES.iter().any(|w| rest.starts_with(w)) {
+        return Some("");
+    }
+    let noun = BESIDES.iter().filter_map(|w| rest.find(w)).filter(|at| *at > 0).min();
+    let noun = noun.and_then(|at| rest.get(..at)).unwrap_or(rest);
+    let kind = ["会", "式", "典礼", "论坛", "活动"].iter().any(|w| noun.ends_with(w));
+    let known = EVENTS.iter().any(|w| rest.starts_with(w));
+    (known || kind && noun.chars().count() <= 6).then_some(noun)
+}
 
 impl View<'_> {
     /// The event that the text last spoke of before `at`: in the sentence, the paragraph, or the headline.
-    fn event(&self, at: usize, competition: bool) -> Option<usize> {
+    pub fn event(&self, at: usize, competition: bool) -> Option<usize> {
         let sentence = self.context.article.sentences()[self.index];
         let begin = self.context.article.paragraphs()[sentence.paragraph].span.begin;
         let end = self.context.mentions.partition_point(|m| m.mention.span.end <= at);
@@ -48,19 +68,21 @@ impl View<'_> {
         })
     }
 
-    /// Whether the event can be what a generic noun means: a 会议 is one whose name says so, a 开幕式 is any's.
-    fn suits(&self, event: usize, generic: &str) -> bool {
+    /// Whether the event can be what a generic noun means: a 座谈会 is one whose name says so, a 开幕式 is any's.
+    pub fn suits(&self, event: usize, generic: &str) -> bool {
         let mention = self.mention(event);
         let name = self.context.entity(&mention.entity).map_or("", |e| e.name.as_str());
         let kinds = ["会议", "大会", "论坛", "峰会", "年会", "博览会", "发布会", "晚会", "展会"];
-        kinds
-            .iter()
-            .find(|k| generic.starts_with(**k))
-            .is_none_or(|k| name.ends_with(k) || *k == "会议" && name.ends_with('会'))
+        if let Some(kind) = kinds.iter().find(|k| generic.starts_with(**k)) {
+            return name.ends_with(kind) || *kind == "会议" && name.ends_with('会');
+        }
+        let last: String = generic.chars().skip(generic.chars().count().saturating_sub(3)).collect();
+        let opening = ["开幕", "闭幕", "颁奖", "启动"].iter().any(|w| generic.starts_with(w));
+        opening || !generic.ends_with('会') || name.ends_with(&last)
     }
 
     /// Whether a programme is something one attends (or a competition), by class, else by the end of its name.
-    fn is_event(&self, index: usize, competition: bool) -> bool {
+    pub fn is_event(&self, index: usize, competition: bool) -> bool {
         let mention = self.mention(index);
         let entity = self.context.entity(&mention.entity);
         let class = entity.and_then(|e| e.class).or(mention.mention.class);
@@ -92,13 +114,12 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, _) in hit.meanings(Pattern::Event) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             let rest = view.plain(hit.span.end, clause.end);
-            let generic = rest.trim_start_matches(['了', '本', '此', '次', '该', '届', '当', '天', '的']);
             let next = view.phrases.get(view.phrase_after(hit.span.end));
             let named = next.is_some_and(|p| p.span.begin < clause.end);
-            if named || !(EVENTS.iter().any(|w| generic.starts_with(w)) || generic.is_empty()) {
+            let Some(generic) = generic_event(&rest).filter(|_| !named) else {
                 view.stop(hit.span, Condition::Form);
                 continue;
-            }
+            };
             let Some(agents) = view.agents(hit, &[P, O]) else { continue };
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let near =
@@ -108,7 +129,7 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
-            if !view.suits(event, generic) || hit.word == "主持" && !generic.starts_with("开幕") {
+            if !view.suits(event, generic) {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             }
@@ -142,7 +163,9 @@ fn speech(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.heads(g, &[G]).first().copied().filter(|_| on)
             });
             let ceremonial = hit.word.contains('辞') || hit.word.contains("主旨");
-            let topic = || view.event(hit.span.begin, false).filter(|_| ceremonial);
+            // 大会昨日举行，林某作报告: the report was given there.
+            let reports = hit.word.contains("报告") || hit.word.contains("交流") || hit.word.contains("总结");
+            let topic = || view.event(hit.span.begin, false).filter(|_| ceremonial || reports);
             let Some(event) = at.or_else(topic) else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
@@ -174,6 +197,7 @@ pub const RESULT: Rule = Rule {
     apply: result,
 };
 
+/// Ranks of a competition that one takes part in.
 const RANKS: &[&str] = &[
     "冠军",
     "亚军",

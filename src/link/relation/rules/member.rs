@@ -127,7 +127,28 @@ pub const MEMBER: Rule = Rule {
 };
 
 fn member(view: &View<'_>, sink: &mut Sink<'_>) {
-    let roles = ["成员", "队员", "球员", "会员", "运动员"];
+    let roles = [
+        "成员",
+        "队员",
+        "球员",
+        "会员",
+        "运动员",
+        "演员",
+        "歌手",
+        "职工",
+        "员工",
+        "志愿者",
+        "战士",
+        "学员",
+        "消防员",
+        "社员",
+        "团员",
+        "青年演员",
+        "选手",
+        "老职工",
+        "老队员",
+        "队队员",
+    ];
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P && p.first < p.head) {
         let at = phrase.head - 1;
         let (this, next) = (view.mention(at).mention.span, view.mention(phrase.head).mention.span);
@@ -146,7 +167,10 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
             };
             let gap = view.plain(group.span.end, hit.span.begin);
             let before = view.plain(clause.begin, group.span.begin);
-            let is = before.ends_with(['是', '为', '系']) || before.ends_with("成为");
+            let is = before.ends_with(['是', '为', '系'])
+                || ["成为", "当选", "当选为", "入选", "吸纳为", "增选为", "接纳为", "晋升为", "推选为"]
+                    .iter()
+                    .any(|w| before.ends_with(w));
             if !is || !matches!(gap.as_str(), "" | "的" | "首批" | "的首批") {
                 view.stop(hit.span, Condition::Form);
                 continue;
@@ -167,6 +191,69 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
 
 fn saying(trigger: Span, modality: Modality, confidence: f32) -> Saying {
     Saying { predicate: R::MemberOf, trigger, modality, confidence }
+}
+
+/// 林某是某剧团的一名演员.
+pub const ONE_OF: Rule = Rule {
+    id: "one-of-body",
+    predicates: &[R::MemberOf],
+    en: "a person, 是 or 成为, a body, and a word for somebody who belongs to it (演员, 职工, 队员), with what describes them",
+    zh: "某人是某机构的演员、职工、队员等",
+    example: "[王小明:P]是[焦尾琴剧团:O]德高望重的演员之一，[李小红:P]成为[燕山集团:O]的一名普通职工。",
+    finds: &["王小明 memberOf 焦尾琴剧团", "李小红 memberOf 燕山集团"],
+    counter: "[王小明:P]是[焦尾琴剧团:O]演员的老师，[李小红:P]邀请[燕山集团:O]的职工。",
+    apply: one_of,
+};
+
+fn one_of(view: &View<'_>, sink: &mut Sink<'_>) {
+    let roles = [
+        "演员",
+        "艺术家",
+        "职工",
+        "员工",
+        "队员",
+        "运动员",
+        "歌手",
+        "战士",
+        "学员",
+        "志愿者",
+        "球员",
+        "成员",
+        "工人",
+    ];
+    for group in view.groups.iter().filter(|g| !view.heads(g, &[O]).is_empty()) {
+        let index = view.clause_at(group.span.begin);
+        let clause = view.clauses[index];
+        let before = view.plain(clause.begin, group.span.begin);
+        let is = BEING.iter().any(|w| before.ends_with(w));
+        let tail = view.plain(group.span.end, clause.end.max(group.span.end));
+        let tail = tail.strip_suffix("之一").unwrap_or(&tail);
+        let role = roles.iter().any(|w| tail.ends_with(w)) && tail.chars().count() <= 18;
+        let more = view.phrases.get(group.phrases.end).is_some_and(|p| p.span.begin < clause.end);
+        if !is || !role || more || tail.contains(['和', '与', '、']) {
+            continue;
+        }
+        let copula = clause.begin + before_copula(view.raw(clause.begin, group.span.begin));
+        let own = view.close_agents(copula, &[P]);
+        let own = own.or_else(|| view.carried(index, &[P]).filter(|_| WORDS.is_adverbial(&bare(&before))));
+        let Some(agents) = own else { continue };
+        let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
+        let saying = saying(trigger, Modality::Done, 0.8);
+        sink.say_all(view, saying, &agents, &view.heads(group, &[O]));
+    }
+}
+
+/// Verbs of being.
+const BEING: &[&str] = &["成为", "当选", "是", "为", "系"];
+
+/// Where the verb of being that `text` ends with begins in it.
+fn before_copula(text: &str) -> usize {
+    BEING.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text).len()
+}
+
+/// `text` without the verb of being at its end.
+fn bare(text: &str) -> String {
+    BEING.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text).to_owned()
 }
 
 /// 代表某队出战的某人.

@@ -1,16 +1,20 @@
 //! The relation rules, one group a file, and their registry.
 
+mod attend;
 mod award;
 mod building;
 mod cooperation;
 mod event;
+mod honour;
 mod member;
 mod name;
 mod passive;
 mod place;
 mod position;
+mod post;
 mod report;
 mod share;
+mod travel;
 mod verb;
 
 use super::rule::Rule;
@@ -31,10 +35,15 @@ pub const RULES: &[Rule] = &[
     building::PAYS,
     building::JOINTLY,
     building::PLACED,
+    travel::VISIT,
     position::APPOSITION,
     position::OFFICE,
     position::SERVES,
-    position::BODY_BEFORE,
+    post::BRACKET,
+    post::BODY_BEFORE,
+    post::OF_TOPIC,
+    post::AFTER_NAME,
+    post::ENGAGES,
     cooperation::PAIR,
     cooperation::MEETING,
     cooperation::LEADERSHIP,
@@ -44,11 +53,15 @@ pub const RULES: &[Rule] = &[
     event::SPEECH,
     event::RESULT,
     event::SPONSOR,
+    attend::AT,
+    attend::SAYS,
     award::GIVE,
     award::BRACKET,
     award::WINS,
+    honour::BEFORE_NAME,
     member::PART,
     member::MEMBER,
+    member::ONE_OF,
     member::REPRESENTS,
     member::LED,
     report::MEANS,

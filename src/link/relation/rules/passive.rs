@@ -11,7 +11,7 @@ use crate::ontology::{EntityType, Modality, RelationType as R};
 /// 大赛由科协主办，农学会承办.
 pub const AGENT: Rule = Rule {
     id: "agent-before-verb",
-    predicates: &[R::Organises, R::Establishes, R::Publishes, R::Invests, R::Endorses],
+    predicates: &[R::Organises, R::Establishes, R::Publishes, R::Invests, R::Endorses, R::Confers],
     en: "由 and who acts (or a bare 主办, 承办) at the clause's end; the object was named before",
     zh: "由某主体主办、承办等，宾语在前",
     example: "[第三届焦尾琴杯大赛=焦尾琴杯大赛:G]日前闭幕，由[溧阳市科协:O]和[文联:O]主办、[焦尾琴协会:O]承办。",
@@ -193,6 +193,9 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Verbs that lay a text before a body.
+const ASKED: &[&str] = &["报请", "提请", "呈报", "上报", "报送", "报"];
+
 /// 建议得到市委、市政府批示.
 pub const PASSIVE: Rule = Rule {
     id: "passive",
@@ -214,10 +217,10 @@ fn passive(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let before = view.plain(clause.begin, group.span.begin);
-            // 报请某机构批准后施行: asked for.
-            let asked = ["报请", "提请", "呈报", "报送", "上报", "报"].iter().any(|p| before.ends_with(p));
-            let by = asked
-                || ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
+            let by = ["被", "得到", "获得", "获", "受到", "经", "收到"].iter().any(|p| before.ends_with(p));
+            // 报请某机构批准: yet to come.
+            let asked = predicate == R::Endorses && ASKED.iter().any(|w| before.ends_with(w));
+            let by = by || asked;
             let gap = view.plain(group.span.end, hit.span.begin);
             if !by || gap.chars().count() > 8 {
                 view.stop(hit.span, Condition::Form);

@@ -73,11 +73,24 @@ pub(super) fn place_before<'v>(
     let clause = view.clauses[view.clause_at(hit.span.begin)];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let gap = view.plain(group.span.end, hit.span.begin);
+    // 到甲、乙等|十个部门单位|调研
+    let room = if gap.starts_with('等') && prepositions.contains(&"到") { room + 8 } else { room };
     let near = gap.chars().count() <= room && !gap.contains(['的', '下']);
-    let fits = group.preposition.is_some_and(|p| prepositions.contains(&p));
+    let comes = prepositions.contains(&"到") && group.preposition.is_none() && comes_to(view, group);
+    let fits = comes || group.preposition.is_some_and(|p| prepositions.contains(&p));
     // 在中国|茶城: the name of a place goes on from the country's.
     let cut = !gap.is_empty() && !WORDS.is_adverbial(&gap) && ends_in_country(view, group);
     (near && fits && !cut && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
+}
+
+/// 来|某地|考察, 莅临|某地|指导; not 近年来, 未来.
+fn comes_to(view: &View<'_>, group: &Group) -> bool {
+    let clause = view.clauses[view.clause_at(group.span.begin)];
+    let before = view.plain(clause.begin, group.span.begin);
+    let come = before.strip_suffix('来').is_some_and(|b| {
+        !b.ends_with(['年', '月', '日', '以', '未', '原', '后', '带', '从', '本', '历', '向'])
+    });
+    come || before.ends_with("莅临") || before.ends_with("前来")
 }
 
 /// Whether the last name of the list is a country's.

@@ -12,16 +12,23 @@ use crate::text::Span;
 pub const APPOSITION: Rule = Rule {
     id: "title-before-name",
     predicates: &[R::HoldsPosition],
-    en: "a body, a title made of title words, and a person; several bodies give several posts",
-    zh: "机构、职务、人名连写；多个机构即多个职务",
-    example: "[溧阳市委:O/PartyBody]常委、[焦尾琴协会:O]原会长[王小明:P]出席。",
-    finds: &["王小明 holdsPosition 溧阳市委", "王小明 holdsPosition 焦尾琴协会"],
+    en: "a body, a title made of title words, and a person; several bodies give several posts, and a deputy's title goes on \
+         to the persons listed behind",
+    zh: "机构、职务、人名连写；多个机构即多个职务；副职等职务及于并列的人名",
+    example: "[溧阳市委:O/PartyBody]常委、[焦尾琴协会:O]原会长[王小明:P]出席。[天目学会:O]副会长[李小红:P]、[周天:P]到会。",
+    finds: &[
+        "王小明 holdsPosition 溧阳市委",
+        "王小明 holdsPosition 焦尾琴协会",
+        "李小红 holdsPosition 天目学会",
+        "周天 holdsPosition 天目学会",
+    ],
     counter: "[溧阳市委:O/PartyBody]邀请[王小明:P]。",
     apply: apposition,
 };
 
 fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
     let mut last: Option<(usize, Vec<String>)> = None;
+    let mut shared: Option<(usize, String, usize)> = None;
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person) {
         let mut bodies = Vec::new();
         for at in phrase.first..phrase.head {
@@ -44,6 +51,10 @@ fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
         if bodies.is_empty() {
             inherited(view, phrase, last.as_ref(), sink);
         }
+        shared = match bodies.last() {
+            Some(body) => titles_of(view, phrase).pop().map(|title| (*body, title, phrase.span.end)),
+            None => shared.filter(|s| alike(view, phrase, s, sink)).map(|(b, t, _)| (b, t, phrase.span.end)),
+        };
         if let Some(body) = bodies.last() {
             last = Some((*body, titles_of(view, phrase)));
         } else if phrase.first < phrase.head {
@@ -56,6 +67,9 @@ fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
 fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let from = view.mention(body).mention.span.end;
     let gap = view.plain(from, view.mention(body + 1).mention.span.begin);
+    if gap == "长" {
+        return of_its_head(view, body);
+    }
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
     // 书记、中组部部长: the second post is of another body.
     let mut first = true;
@@ -72,12 +86,39 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     Some(format!("{}{}", if former { "原" } else { "" }, found.join("、")))
 }
 
+/// 外交部|长: the head of a body whose name ends in what it is.
+fn of_its_head(view: &View<'_>, body: usize) -> Option<String> {
+    let surface = view.context.article.slice(view.mention(body).mention.span);
+    let last = surface.chars().last().filter(|c| "部厅局院校行社所馆".contains(*c))?;
+    Some(format!("{last}长"))
+}
+
 /// 市委, 纪委: a party body has no 副县长.
 fn is_party(view: &View<'_>, body: usize) -> bool {
     let mention = view.mention(body);
     let class = view.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
     let surface = view.context.article.slice(mention.mention.span);
     class == Some(EntityClass::PartyBody) || class.is_none() && surface.ends_with('委')
+}
+
+/// Titles that several have at once: 副主席甲、乙、丙.
+const SHARED: &[&str] =
+    &["委员", "常委", "成员", "理事", "院士", "教授", "研究员", "代表", "顾问", "董事", "监事"];
+
+/// 某会副主席甲、|乙|、丙: says that the person of the phrase has the title of the one before; false where not.
+fn alike(view: &View<'_>, phrase: &Phrase, before: &(usize, String, usize), sink: &mut Sink<'_>) -> bool {
+    let (body, title, end) = before;
+    let gap = view.raw((*end).min(phrase.span.begin), phrase.span.begin);
+    let head = head(title).unwrap_or_default();
+    let many = title.starts_with('副') || head.starts_with('副') || SHARED.contains(&head);
+    if !many || phrase.first != phrase.head || !["、", "和", "与"].contains(&gap) {
+        return false;
+    }
+    let trigger = Span::new(*end, phrase.span.begin);
+    let saying = Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.75 };
+    let (person, body) = (&view.mention(phrase.head).entity, &view.mention(*body).entity);
+    sink.say_position(view, saying, person, body, Some(title.clone()), None);
+    true
 }
 
 fn titles_of(view: &View<'_>, phrase: &Phrase) -> Vec<String> {
@@ -150,11 +191,22 @@ const HOLDING: &[&str] = &[
     "进入",
     "再任",
     "调任",
+    "受聘担任",
+    "连任",
+    "续任",
+    "改任",
+    "晋升为",
+    "推选为",
+    "推举为",
 ];
-const TAKING: &[&str] =
+/// Verbs of taking an office that somebody gives.
+pub const TAKING: &[&str] =
     &["任命", "当选", "出任", "就任", "接任", "继任", "升任", "聘", "选举", "推选", "调任"];
-const REMOVING: &[&str] = &["免去", "免除", "撤销", "罢免", "不再担任", "不再兼任", "卸任"];
-const RESIGNING: &[&str] = &["辞去", "请辞", "辞任", "离任"];
+/// Verbs of taking an office away.
+pub const REMOVING: &[&str] =
+    &["免去", "免除", "撤销", "罢免", "不再担任", "不再兼任", "不再任", "卸任", "离任"];
+/// Verbs of giving an office up.
+pub const RESIGNING: &[&str] = &["辞去", "请辞", "辞任", "辞掉"];
 
 fn office(view: &View<'_>, sink: &mut Sink<'_>) {
     for phrase in &view.phrases {
@@ -231,6 +283,13 @@ fn holder<'a>(view: &View<'a>, phrase: &Phrase) -> Option<(&'a crate::link::Enti
     if let Some(person) = own {
         return Some((&view.mention(person).entity, 1.0));
     }
+    // 任命林某为副市长，免去|其|局长职务.
+    let before = view.plain(clause.begin, phrase.span.begin);
+    if before.ends_with(['其', '他', '她']) {
+        let end = view.phrases.partition_point(|p| p.span.end <= clause.begin);
+        let last = view.phrases[..end].iter().rev().take(8).find(|p| view.kind(p.head) == Person);
+        return last.map(|p| (&view.mention(p.head).entity, 0.9));
+    }
     if view.is_reported(phrase.clause) {
         return None;
     }
@@ -266,54 +325,5 @@ fn serves(view: &View<'_>, sink: &mut Sink<'_>) {
         let trigger = Span::new(phrase.span.end, phrase.span.end + word.len());
         let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.75 * weight };
         sink.say(view, saying, person, &view.mention(phrase.head).entity);
-    }
-}
-
-/// 协会成立，林某任会长.
-pub const BODY_BEFORE: Rule = Rule {
-    id: "office-of-body-before",
-    predicates: &[R::HoldsPosition],
-    en: "a person and 任 or 当选 with a title alone: the body is the one that the clause before is about",
-    zh: "某人任某职而未言明机构：前一分句所述机构",
-    example: "1958年，[焦尾琴协会:O]成立，[王小明:P]任首任会长。",
-    finds: &["王小明 holdsPosition 焦尾琴协会"],
-    counter: "1958年，[焦尾琴协会:O]成立，[王小明:P]到场祝贺会长。",
-    apply: body_before,
-};
-
-fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
-    for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == Person && p.clause > 0) {
-        let clause = view.clauses[phrase.clause];
-        let tail = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
-        let mut verb =
-            ["任", "担任", "出任", "当选", "当选为", "兼任", "就任", "被任命为", "被推选为"].iter().rev();
-        let Some((word, rest)) = verb.find_map(|w| Some((*w, tail.strip_prefix(*w)?))) else { continue };
-        let Some((found, "")) = leading_titles(rest) else { continue };
-        let alone = {
-            let first = view.phrase_after(clause.begin);
-            view.phrases
-                .iter()
-                .skip(first)
-                .take(2)
-                .all(|p| p.clause != phrase.clause || p.head == phrase.head)
-        };
-        let before = (phrase.clause.saturating_sub(2)..phrase.clause).rev().find_map(|c| {
-            let span = view.clauses[c];
-            let founded = view.plain(span.begin, span.end).contains("成立");
-            let last = view
-                .groups_before(span.begin, span.end)
-                .find_map(|g| view.heads(g, &[Organisation]).last().copied());
-            last.filter(|_| founded)
-        });
-        let Some(body) = before.filter(|_| alone) else { continue };
-        let change = TAKING.iter().any(|w| word.contains(w)).then_some(Change::Appointed);
-        let saying = Saying {
-            predicate: R::HoldsPosition,
-            trigger: Span::new(phrase.span.end, clause.end.max(phrase.span.end)),
-            modality: Modality::Done,
-            confidence: 0.75,
-        };
-        let (person, body) = (&view.mention(phrase.head).entity, &view.mention(body).entity);
-        sink.say_position(view, saying, person, body, Some(found.join("、")), change);
     }
 }

@@ -1,6 +1,7 @@
 //! Subject, verb, object: the plain clause, and its relatives.
 
-use crate::link::relation::agent::Basis;
+use crate::link::EntityId;
+use crate::link::relation::agent::{Agents, Basis};
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -67,6 +68,10 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            let Some(agents) = view.fitting(predicate, agents, &objects) else {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            };
             // What the report of a province says is 创建 stands for many such in it.
             let many = agents.basis == Basis::Supplied || view.is_counted(hit, &objects);
             objects.retain(|o| {
@@ -95,7 +100,7 @@ const fn sure(predicate: R) -> f32 {
 /// Before a verb of approving: it is asked for.
 const ASKING: &[&str] = &["提请", "提请审议", "报请", "申请", "请求", "建议", "提请审查"];
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// 授予“某连”“时代楷模”称号: of two names behind the verb the last is the honour, the others are honoured.
     fn is_honoured(&self, index: usize) -> bool {
         let end = self.mention(index).mention.span.end;
@@ -106,6 +111,19 @@ impl View<'_> {
             let tail = self.plain(p.span.end, clause.end.max(p.span.end));
             ["称号", "荣誉", "勋章", "奖章"].iter().any(|w| tail.starts_with(w))
         })
+    }
+
+    /// A text is no 示范城市: where one would be, the body that reports is.
+    fn fitting(&self, predicate: R, agents: Agents<'a>, objects: &[usize]) -> Option<Agents<'a>> {
+        if predicate != R::Receives || !objects.iter().all(|o| self.is_for_bodies(*o)) {
+            return Some(agents);
+        }
+        let is_text = |id: &EntityId| self.context.entity(id).is_some_and(|e| e.kind == EntityType::Work);
+        if !agents.entities.iter().all(|id| is_text(id)) {
+            return Some(agents);
+        }
+        let (entity, _) = self.supplied?;
+        Some(Agents { entities: vec![entity], basis: Basis::Supplied, end: None, preposition: None })
     }
 
     /// Whether so many are founded: 创建示范区和实践基地5个, 创建3家示范园.
@@ -137,12 +155,25 @@ impl View<'_> {
         STRIVING.contains(&hit.word) && !done && !after.starts_with(['成', '了', '为'])
     }
 
+    /// Whether an honour is one that bodies and places have, no text: 示范城市, 旅游景区.
+    fn is_for_bodies(&self, index: usize) -> bool {
+        let name = self.context.entity(&self.mention(index).entity).map_or("", |e| e.name.as_str());
+        let ends = [
+            "城市", "市", "县", "区", "企业", "基地", "园区", "景区", "单位", "集群", "村", "镇", "乡",
+            "社区", "街区", "学校", "医院", "机构",
+        ];
+        self.kind(index) == EntityType::Programme && ends.iter().any(|w| name.ends_with(w))
+    }
+
     /// 共建 a plan of others is to take part in it; a 代表团 is people, not somewhere to visit.
     pub(super) fn can_undergo(&self, word: &str, predicate: R, index: usize) -> bool {
         let mention = self.mention(index);
         let entity = self.context.entity(&mention.entity);
         let class = entity.and_then(|e| e.class).or(mention.mention.class);
         match predicate {
+            R::ParticipatesIn if word == "主持" => {
+                matches!(class, Some(EntityClass::Meeting | EntityClass::Campaign | EntityClass::Competition))
+            }
             R::Establishes if word == "共建" => class != Some(EntityClass::Plan),
             // 研发 a car is no founding, 开发 a platform is.
             R::Establishes if matches!(word, "开发" | "研发") => class == Some(EntityClass::Platform),

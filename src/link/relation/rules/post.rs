@@ -1,0 +1,315 @@
+//! Posts whose body stands elsewhere than before the title: in brackets, or in what was said before.
+
+use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::rules::position::{REMOVING, RESIGNING, TAKING};
+use crate::link::relation::title::{head, is_government, leading_titles, titles};
+use crate::link::relation::view::{Group, Phrase, View};
+use crate::ontology::EntityType::{Organisation, Person};
+use crate::ontology::{Change, EntityClass as C, Modality, RelationType as R};
+use crate::text::Span;
+
+/// 姜某（时任某公司总裁助理）.
+pub const BRACKET: Rule = Rule {
+    id: "title-in-brackets",
+    predicates: &[R::HoldsPosition],
+    en: "a person, and in brackets right behind the name a body and a title",
+    zh: "人名后括注机构与职务",
+    example: "法院对[王小明:P]（时任[焦尾琴公司:O]总裁助理）和[李小红:P]（[燕山集团:O]董事长）作出判决。",
+    finds: &["王小明 holdsPosition 焦尾琴公司", "李小红 holdsPosition 燕山集团"],
+    counter: "[王小明:P]（[焦尾琴公司:O]供图）出席。",
+    apply: bracket,
+};
+
+fn bracket(view: &View<'_>, sink: &mut Sink<'_>) {
+    for bracket in &view.brackets {
+        let end = view.phrases.partition_point(|p| p.span.end <= bracket.begin);
+        let before = end.checked_sub(1).and_then(|i| view.phrases.get(i));
+        let Some(person) = before.filter(|p| p.span.end == bracket.begin && view.kind(p.head) == Person)
+        else {
+            continue;
+        };
+        let inside = view.context.mentions_in(*bracket);
+        let Some(body) = inside.first() else { continue };
+        let span = body.mention.span;
+        let opening = view.raw(bracket.begin, span.begin).trim_start_matches(['（', '(', '【', '[']);
+        let rest = view.raw(span.end, bracket.end);
+        let Some((found, rest)) = leading_titles(rest) else { continue };
+        let ended = rest.starts_with(['）', ')', '】', ']', '，', ',', '；', '、']);
+        let held = ["", "时任", "现任", "曾任", "原任", "系", "原", "现为", "原系", "任"];
+        if !ended || !held.contains(&opening.trim()) {
+            continue;
+        }
+        let former = ["时任", "曾任", "原任", "原", "原系"].contains(&opening.trim());
+        let title = format!("{}{}", if former { "原" } else { "" }, found.join("、"));
+        let trigger = Span::new(bracket.begin, span.begin.max(bracket.begin + 1));
+        let trigger = if opening.is_empty() { Span::new(span.end, bracket.end) } else { trigger };
+        let saying =
+            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.9 };
+        let person = &view.mention(person.head).entity;
+        sink.say_position(view, saying, person, &body.entity, Some(title), None);
+    }
+}
+
+/// 协会成立，林某任会长.
+pub const BODY_BEFORE: Rule = Rule {
+    id: "office-of-body-before",
+    predicates: &[R::HoldsPosition],
+    en: "a person and 任, 当选 or 不再担任 with a title alone: the body is the one that the clause before founds, or whose \
+         office of the same kind was spoken of before in the sentence",
+    zh: "某人任、当选、不再担任某职而未言明机构：前一分句成立的机构，或本句前文同类职务所属机构",
+    example: "1958年，[焦尾琴协会:O]成立，[王小明:P]任首任会长。[周天:P]当选[燕山学会:O]主席，[李小红:P]、[孙大为:P]当选副主席，\
+              [赵海:P]不再担任主席。",
+    finds: &[
+        "王小明 holdsPosition 焦尾琴协会",
+        "李小红 holdsPosition 燕山学会",
+        "孙大为 holdsPosition 燕山学会",
+        "赵海 holdsPosition 燕山学会 [denied]",
+    ],
+    counter: "1958年，[焦尾琴协会:O]成立，[王小明:P]到场祝贺会长。[燕山学会:O]闭会，[李小红:P]当选副主席。",
+    apply: body_before,
+};
+
+const VERBS: &[&str] = &[
+    "任",
+    "担任",
+    "出任",
+    "当选",
+    "当选为",
+    "兼任",
+    "就任",
+    "被任命为",
+    "被推选为",
+    "连任",
+    "续任",
+    "不再担任",
+    "不再兼任",
+    "不再任",
+    "卸任",
+    "辞任",
+    "辞去",
+    "接任",
+    "继任",
+    "升任",
+    "获任",
+    "被选为",
+    "受聘为",
+    "受聘担任",
+    "继续担任",
+    "改任",
+];
+
+fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
+    for group in view.groups.iter().filter(|g| !view.heads(g, &[Person]).is_empty()) {
+        let people = view.heads(group, &[Person]);
+        let index = view.clause_at(group.span.begin);
+        let clause = view.clauses[index];
+        let tail = view.plain(group.span.end, clause.end.max(group.span.end));
+        let tail = tail.strip_prefix('等').unwrap_or(&tail);
+        let verbs = VERBS.iter().filter_map(|w| Some((*w, tail.strip_prefix(*w)?)));
+        let Some((word, rest)) = verbs.max_by_key(|(w, _)| w.len()) else { continue };
+        let rest = rest.strip_prefix(['新', '了']).unwrap_or(rest);
+        let Some((found, rest)) = leading_titles(rest) else { continue };
+        let ended = ["", "职务", "一职", "的职务"].contains(&rest);
+        if index == 0 || !ended || people.len() != group.phrases.len() || !is_alone(view, group, clause) {
+            continue;
+        }
+        let Some(body) = founded(view, index).or_else(|| same_office(view, index, &found)) else { continue };
+        let says = |words: &[&str]| words.iter().any(|w| word.contains(w));
+        let (modality, change) = if says(REMOVING) {
+            (Modality::Denied, Some(Change::Removed))
+        } else if says(RESIGNING) {
+            (Modality::Denied, Some(Change::Resigned))
+        } else {
+            (Modality::Done, says(TAKING).then_some(Change::Appointed))
+        };
+        let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
+        let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.75 };
+        for person in people {
+            let (person, body) = (&view.mention(person).entity, &view.mention(body).entity);
+            sink.say_position(view, saying, person, body, Some(found.join("、")), change);
+        }
+    }
+}
+
+/// Whether the clause holds no other names.
+fn is_alone(view: &View<'_>, group: &Group, clause: Span) -> bool {
+    let first = view.phrase_after(clause.begin);
+    let names = view.phrases.iter().skip(first).take_while(|p| p.span.begin < clause.end).count();
+    names == group.phrases.len()
+}
+
+/// The body that one of the two clauses before says was founded.
+fn founded(view: &View<'_>, clause: usize) -> Option<usize> {
+    (clause.saturating_sub(2)..clause).rev().find_map(|c| {
+        let span = view.clauses[c];
+        let founded = view.plain(span.begin, span.end).contains("成立");
+        let bodies = view.groups_before(span.begin, span.end);
+        let last = bodies.into_iter().find_map(|g| view.heads(g, &[Organisation]).last().copied());
+        last.filter(|_| founded)
+    })
+}
+
+/// The body with an office of the same kind, before in the sentence: …当选某会|主席, 林某当选|副主席.
+fn same_office(view: &View<'_>, clause: usize, found: &[&str]) -> Option<usize> {
+    let base = |title: &str| head(title).map(|h| h.strip_prefix('副').unwrap_or(h).to_owned());
+    let wanted: Vec<_> = found.iter().filter_map(|t| base(t)).collect();
+    let from = view.clauses[clause.saturating_sub(4)].begin;
+    let end = view.phrases.partition_point(|p| p.span.end <= view.clauses[clause].begin);
+    let phrases = view.phrases[..end].iter().rev().take_while(|p| p.span.begin >= from).take(8);
+    let bodies = phrases.filter(|p| view.kind(p.head) == Organisation).map(|p| p.head);
+    bodies.into_iter().find(|body| {
+        let span = view.mention(*body).mention.span;
+        let behind = view.plain(span.end, view.clauses[view.clause_at(span.begin)].end.max(span.end));
+        let titles = leading_titles(&behind).map(|(t, _)| t).unwrap_or_default();
+        titles.iter().filter_map(|t| base(t)).any(|t| wanted.contains(&t))
+    })
+}
+
+/// 总经理林某透露: of the company that was spoken of last.
+pub const OF_TOPIC: Rule = Rule {
+    id: "title-of-topic",
+    predicates: &[R::HoldsPosition],
+    en: "a title of companies, schools, hospitals or associations before a person at the begin of a clause, no body with \
+         it: the body of that sort that the clause or sentence before is about",
+    zh: "分句开头“总经理某某”而未言明机构：前一分句或前一句所述的相应机构",
+    example: "[焦尾琴公司:O/Company]举办[天目湖展:G/Campaign]。总经理[王小明:P]透露，明年扩产。",
+    finds: &["王小明 holdsPosition 焦尾琴公司"],
+    counter: "[焦尾琴协会:O/Association]举办[天目湖展:G/Campaign]。总经理[王小明:P]透露，明年扩产。",
+    apply: of_topic,
+};
+
+fn of_topic(view: &View<'_>, sink: &mut Sink<'_>) {
+    for phrase in view.phrases.iter().filter(|p| p.first == p.head && view.kind(p.head) == Person) {
+        let clause = view.clauses[phrase.clause];
+        let opening = view.plain(clause.begin, phrase.span.begin);
+        let first = view.phrase_after(clause.begin);
+        let opens = view.phrases.get(first).is_some_and(|p| p.head == phrase.head);
+        let Some(found) = titles(&opening).filter(|_| opens) else { continue };
+        let classes = classes(found[0]);
+        if classes.is_empty() || found.iter().any(|t| is_government(t)) {
+            continue;
+        }
+        let Some(body) = topic(view, phrase, classes) else { continue };
+        let trigger = Span::new(clause.begin, phrase.span.begin);
+        let saying =
+            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.6 };
+        let (person, body) = (&view.mention(phrase.head).entity, &view.mention(body).entity);
+        sink.say_position(view, saying, person, body, Some(found.join("、")), None);
+    }
+}
+
+/// The sorts of bodies that have such a title; none where too many have.
+fn classes(title: &str) -> &'static [C] {
+    let head = head(title).unwrap_or_default();
+    let base = head.strip_prefix('副').unwrap_or(head);
+    match base {
+        "董事长" | "总经理" | "总裁" | "首席执行官" | "CEO" | "董事会秘书" | "董秘" | "首席财务官"
+        | "首席技术官" | "厂长" => &[C::Company],
+        "校长" | "园长" => &[C::EducationalInstitution],
+        "院长" => &[C::Hospital, C::ResearchInstitute],
+        "所长" => &[C::ResearchInstitute],
+        "会长" | "理事长" | "秘书长" => &[C::Association, C::Alliance],
+        "行长" => &[C::Company],
+        _ => &[],
+    }
+}
+
+/// The first body of these sorts that the clauses or the sentence before are about.
+fn topic(view: &View<'_>, phrase: &Phrase, classes: &[C]) -> Option<usize> {
+    let fits = |index: &usize| {
+        let mention = view.mention(*index);
+        let class = view.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        view.kind(*index) == Organisation && class.is_some_and(|c| classes.contains(&c))
+    };
+    let here = (phrase.clause.saturating_sub(4)..phrase.clause).rev().find_map(|c| view.clause_subject(c));
+    match here {
+        Some(group) => view.heads(group, &[Organisation]).into_iter().find(fits),
+        None => view.earlier.iter().copied().find(fits),
+    }
+}
+
+/// 王小明，某大学教授，….
+pub const AFTER_NAME: Rule = Rule {
+    id: "title-after-name",
+    predicates: &[R::HoldsPosition],
+    en: "a person that ends a clause, and a clause of nothing but a body and a title",
+    zh: "人名之后的分句只有机构与职务",
+    example: "获奖者[王小明:P]，[焦尾琴大学:O]教授，今年五十岁。",
+    finds: &["王小明 holdsPosition 焦尾琴大学"],
+    counter: "台下坐着[王小明:P]，[焦尾琴大学:O]教授在讲台上讲话。",
+    apply: after_name,
+};
+
+fn after_name(view: &View<'_>, sink: &mut Sink<'_>) {
+    for (index, phrase) in view.phrases.iter().enumerate() {
+        let next = view.phrases.get(index + 1).filter(|n| n.clause == phrase.clause + 1);
+        let Some(next) = next.filter(|n| view.kind(n.head) == Organisation) else { continue };
+        let (own, clause) = (view.clauses[phrase.clause], view.clauses[next.clause]);
+        let ends = view.raw(phrase.span.end, own.end).is_empty() && view.group_of(index).phrases.len() == 1;
+        let verb = view.verb_in(own.begin, phrase.span.begin);
+        let opening = view.raw(clause.begin, next.span.begin);
+        let held = ["", "现任", "时任", "原", "曾任", "现为", "系", "任"].contains(&opening);
+        let last = view.mention(next.head).mention.span.end;
+        let tail = view.raw(last, clause.end.max(last));
+        if view.kind(phrase.head) != Person
+            || !ends
+            || verb
+            || !held
+            || view.raw(own.end, clause.begin) != "，"
+        {
+            continue;
+        }
+        let Some(found) = titles(tail) else { continue };
+        let former = ["时任", "原", "曾任"].contains(&opening);
+        let title = format!("{}{}", if former { "原" } else { "" }, found.join("、"));
+        let trigger = Span::new(last, clause.end.max(last));
+        let saying =
+            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.75 };
+        let (person, body) = (&view.mention(phrase.head).entity, &view.mention(next.head).entity);
+        sink.say_position(view, saying, person, body, Some(title), None);
+    }
+}
+
+/// 某公司聘请林某为首席顾问.
+pub const ENGAGES: Rule = Rule {
+    id: "engages",
+    predicates: &[R::HoldsPosition],
+    en: "a body, 聘请 or 聘任, a person, and 为 or 担任 with a title alone",
+    zh: "某机构聘请、聘任某人为某职",
+    example: "[焦尾琴公司:O]聘请[王小明:P]为首席科学家。",
+    finds: &["王小明 holdsPosition 焦尾琴公司"],
+    counter: "[焦尾琴公司:O]邀请[王小明:P]为首席科学家颁奖。",
+    apply: engages,
+};
+
+fn engages(view: &View<'_>, sink: &mut Sink<'_>) {
+    for group in view.groups.iter().filter(|g| !view.heads(g, &[Person]).is_empty()) {
+        let index = view.clause_at(group.span.begin);
+        let clause = view.clauses[index];
+        let before = view.plain(clause.begin, group.span.begin);
+        let before = before.strip_suffix('了').unwrap_or(&before);
+        let engaged =
+            ["聘请", "聘任", "特聘", "续聘", "返聘", "聘用", "聘"].iter().any(|w| before.ends_with(w));
+        let tail = view.plain(group.span.end, clause.end.max(group.span.end));
+        let tail = tail.trim_start_matches(['等', '先', '生', '女', '士', '教', '授']);
+        let rest = ["担任", "出任", "为", "任"].iter().find_map(|w| tail.strip_prefix(w));
+        let Some(rest) = rest.filter(|_| engaged && is_alone_behind(view, group, clause)) else { continue };
+        let Some((found, "")) = leading_titles(rest) else { continue };
+        let own = view.own_agents(group.span.begin, &[Organisation]);
+        let Some(agents) = own.or_else(|| view.carried(index, &[Organisation])) else { continue };
+        let trigger = Span::new(clause.begin, group.span.begin);
+        let saying =
+            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.8 };
+        for person in view.heads(group, &[Person]) {
+            for body in agents.entities.iter().take(1) {
+                let (person, title) = (&view.mention(person).entity, found.join("、"));
+                sink.say_position(view, saying, person, body, Some(title), Some(Change::Appointed));
+            }
+        }
+    }
+}
+
+/// Whether no name follows the group in its clause.
+fn is_alone_behind(view: &View<'_>, group: &Group, clause: Span) -> bool {
+    view.phrases.get(group.phrases.end).is_none_or(|p| p.span.begin >= clause.end)
+}
