@@ -182,6 +182,14 @@ const STEPS = {
     assert(await page.value(`[...document.querySelectorAll("main select option")].some((option) => option.value === "CSV")`));
   },
 
+  async "bars that one column does not tell apart are named by two"(page, address) {
+    const query = "SELECT ?who ?what (COUNT(*) AS ?n) { ?w tupu:organises ?p . ?w skos:prefLabel ?who . ?p skos:prefLabel ?what } GROUP BY ?who ?what LIMIT 40";
+    await page.open(`${address}#/sparql?query=${encodeURIComponent(query)}&as=bars`);
+    await page.until("bars", `document.querySelector(".chart .bar")`);
+    const names = await page.value(`[...document.querySelectorAll(".chart .name title")].map((title) => title.textContent)`);
+    assert(names.length > 5 && new Set(names).size === names.length, names.join("\n"));
+  },
+
   async "the editor completes a Chinese label to our property"(page) {
     const inside = `document.querySelector(".editor").shadowRoot`;
     await page.value(`${inside}.querySelector(".cm-content").focus()`);
@@ -284,6 +292,13 @@ async function narrow(browser, address) {
     await wait(300);
     const [wide, most] = await page.value(`[document.documentElement.scrollWidth, innerWidth]`);
     assert(wide <= most, `${place}: ${wide} pixels on a screen of ${most}`);
+    if (place === "network") {
+      const [discs, touching] = await page.value(network(`(() => {
+        const all = network.drawing.scene();
+        return [all.length, all.filter((a, at) => all.slice(at + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius - 1)).length];
+      })()`));
+      assert(touching < discs / 10, `${touching} of ${discs} discs lie on others`);
+    }
   }
   return page;
 }
