@@ -54,6 +54,7 @@ export class Browser {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId);
+    page.target = targetId;
     await page.send("Page.enable");
     await page.send("Runtime.enable");
     await page.send("Log.enable");
@@ -89,6 +90,8 @@ class Page {
       if (method === "Network.webSocketCreated") this.addresses.push(params.url);
     });
   }
+
+  close() { return this.browser.send("Target.closeTarget", { targetId: this.target }); }
 
   send(method, params) { return this.browser.send(method, params, this.session); }
 
@@ -143,6 +146,8 @@ class Page {
   }
 
   async picture(file) {
+    // A page behind another draws nothing.
+    await this.send("Page.bringToFront");
     const { data } = await this.send("Page.captureScreenshot", { format: "png" });
     writeFileSync(file, Buffer.from(data, "base64"));
   }

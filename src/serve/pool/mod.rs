@@ -34,10 +34,10 @@ pub(super) use self::version::Version;
 const GRACE: Duration = Duration::from_millis(150);
 /// Room for large answers on their way, in answers of the largest size.
 const ANSWERS: usize = 4;
-/// A worker that has had nothing to do for this long ends, unless it is one of the last few.
+/// A worker that has had nothing to do for this long ends, unless it is one of the last.
 const IDLE: Duration = Duration::from_secs(2);
 /// How many idle workers stay ready however long nobody asks.
-const READY: usize = 2;
+const READY: usize = 1;
 
 /// Where the store is, by what program it is read, and within what limits.
 pub(super) struct Site {
