@@ -173,6 +173,28 @@ fn a_worker_that_is_killed_is_replaced() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_workers_of_a_crowd_end_when_it_has_gone() {
+    let server = Server::start(&[]);
+    std::thread::scope(|scope| {
+        for client in 0..8 {
+            let server = &server;
+            scope.spawn(move || {
+                for round in 0..20 {
+                    let answer = server.ask(&format!("{COUNT} #{client} {round}"), "text/csv");
+                    assert_eq!(body(&answer), "n\r\n3\r\n", "{answer}");
+                }
+            });
+        }
+    });
+    let end = std::time::Instant::now() + Duration::from_secs(20);
+    while server.workers().len() > 1 && std::time::Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert_eq!(server.workers().len(), 1, "one stays ready");
+}
+
 #[test]
 fn deep_and_endless_queries_bring_nothing_down() {
     let server = Server::start(&[]);

@@ -23,7 +23,7 @@ pub use error::QueryError;
 pub use named::{NamedQuery, Parameter, named_queries, named_query};
 pub use parameter::bind;
 pub use results::{ResultFormat, Rows};
-pub(crate) use scan::{refuse, words};
+pub(crate) use scan::{refuse, shape, words};
 use watch::Watch;
 
 /// How a query is run.

@@ -46,6 +46,46 @@ pub(crate) fn words(sparql: &str) -> Vec<&str> {
     found
 }
 
+/// What a query has in common with others of its kind: without comments, the contents of strings, the digits of
+/// numbers and the names of entities and articles. `SELECT * { e:常州市 ?p ?o } LIMIT 10 # 1` is `SELECT * { e: ?p ?o } LIMIT 00`.
+pub(crate) fn shape(sparql: &str) -> String {
+    let mut shape = String::with_capacity(sparql.len());
+    let mut rest = sparql;
+    while let Some(c) = rest.chars().next() {
+        let len = match c {
+            '#' => rest.find('\n').unwrap_or(rest.len()),
+            '"' | '\'' => string_len(rest, c),
+            '<' => iri_len(rest),
+            c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            c if c.is_whitespace() => rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()),
+            c => c.len_utf8(),
+        };
+        let (taken, after) = rest.split_at_checked(len).unwrap_or((rest, ""));
+        rest = after;
+        match c {
+            '#' => {}
+            '"' | '\'' => shape.push(c),
+            // The namespace stays: it tells a class from a person.
+            '<' => shape
+                .push_str(taken.rfind(['/', '#']).map_or(taken, |end| taken.get(..=end).unwrap_or(taken))),
+            c if c.is_ascii_digit() => taken.chars().for_each(|_| shape.push('0')),
+            c if c.is_whitespace() && !shape.ends_with(' ') => shape.push(' '),
+            c if c.is_whitespace() => {}
+            _ => {
+                shape.push_str(taken);
+                if is_word(c) && THINGS.contains(&taken) && rest.starts_with(':') {
+                    rest = rest.trim_start_matches(|c| is_word(c) || matches!(c, ':' | '%'));
+                    shape.push(':');
+                }
+            }
+        }
+    }
+    shape.trim().to_owned()
+}
+
+/// Prefixes of things, of which there are many, not of classes and properties.
+const THINGS: [&str; 6] = ["e", "id", "article", "g", "role", "measure"];
+
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
 }
@@ -73,6 +113,21 @@ pub(super) fn iri_len(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn queries_of_one_kind_have_one_shape() {
+        let one = "SELECT * { e:常州市 ?p1 ?o FILTER(?o = 'a # b') }\n LIMIT 10 # 1";
+        let other = "SELECT *  { e:华罗庚 ?p1 ?o FILTER(?o = '') } LIMIT 25";
+        assert_eq!(shape(one), "SELECT * { e: ?p1 ?o FILTER(?o = ') } LIMIT 00");
+        assert_eq!(shape(other), shape(one));
+        assert_eq!(
+            shape("ASK { <http://x/id/a> a tupu:Person }"),
+            shape("ASK { <http://x/id/b> a tupu:Person } #")
+        );
+        assert_ne!(shape("ASK { ?s a tupu:Person }"), shape("ASK { ?s a tupu:Place }"));
+        assert_ne!(shape("ASK { ?s ?p ?o } LIMIT 10"), shape("ASK { ?s ?p ?o } LIMIT 10000"));
+        assert_eq!(shape("ASK { FILTER(1 < 2) }"), "ASK { FILTER(0 < 0) }");
+    }
 
     #[test]
     fn words_in_strings_iris_and_comments_do_not_count() {

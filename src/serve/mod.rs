@@ -115,6 +115,7 @@ pub async fn serve(
     let Service { store, base, program, limits, token } = service;
     let pool = Pool::new(Site { program, store, limits });
     pool.warm().await.map_err(io::Error::other)?;
+    tokio::spawn(Pool::tidy(Arc::downgrade(&pool)));
     let explorer = Explorer::default();
     let shared = Arc::new(Shared { pool, base, token, port: address.port(), explorer });
     tokio::spawn(explorer::warm(shared.clone()));

@@ -34,21 +34,27 @@ export class Browser {
   take(message) {
     const { id, error, result } = message;
     if (id === undefined) return this.listeners.forEach((listener) => listener(message));
-    const { resolve, reject } = this.waiting.get(id);
-    this.waiting.delete(id);
+    const { resolve, reject } = this.waiting.get(id) ?? {};
+    if (!this.waiting.delete(id)) return undefined;
     return error ? reject(new Error(error.message)) : resolve(result);
   }
 
   send(method, params = {}, sessionId = undefined) {
     const id = (this.last += 1);
     this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    return new Promise((resolve, reject) => { this.waiting.set(id, { resolve, reject }); });
+    return new Promise((resolve, reject) => {
+      // A page that never answers must not keep the test for ever.
+      const late = setTimeout(() => { if (this.waiting.delete(id)) reject(new Error(`${method} had no answer`)); }, 90_000);
+      const ended = (settle) => (value) => { clearTimeout(late); settle(value); };
+      this.waiting.set(id, { resolve: ended(resolve), reject: ended(reject) });
+    });
   }
 
   async page({ width = 1440, height = 900, dark = false, mobile = false } = {}) {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId);
+    page.target = targetId;
     await page.send("Page.enable");
     await page.send("Runtime.enable");
     await page.send("Log.enable");
@@ -85,6 +91,8 @@ class Page {
     });
   }
 
+  close() { return this.browser.send("Target.closeTarget", { targetId: this.target }); }
+
   send(method, params) { return this.browser.send(method, params, this.session); }
 
   open(address) { return this.send("Page.navigate", { url: address }); }
@@ -97,7 +105,7 @@ class Page {
   }
 
   // Waits until an expression is true; says what it waited for when it never is.
-  async until(what, expression, seconds = 20) {
+  async until(what, expression, seconds = 60) {
     const end = Date.now() + seconds * 1000;
     for (;;) {
       const value = await this.value(expression).catch(() => false);
@@ -138,6 +146,8 @@ class Page {
   }
 
   async picture(file) {
+    // A page behind another draws nothing.
+    await this.send("Page.bringToFront");
     const { data } = await this.send("Page.captureScreenshot", { format: "png" });
     writeFileSync(file, Buffer.from(data, "base64"));
   }

@@ -34,7 +34,7 @@ async function list(root, { params, meta }) {
     keep("articles", { ...state, offset: offset || null });
     const { total, articles } = await get("articles", { ...state, offset, limit: PAGE });
     clear(rows, articles.map((article) => el("li", {}, el("a", { href: `#/article/${encodeURIComponent(article.id)}` }, article.title), el("br"),
-      el("span", { class: "soft" }, [day(article.date) || t("noDate"), article.newspaper, article.section, t("claims", count(article.claims))].filter(Boolean).join(" · ")))));
+      el("span", { class: "soft" }, [day(article.date) || t("noDate"), article.newspaper, article.section, t("statements", count(article.claims))].filter(Boolean).join(" · ")))));
     if (!articles.length) clear(rows, el("li", { class: "soft" }, t("nothingFound")));
     clear(foot, total > PAGE ? pages(offset, total, PAGE, (next) => { show(next); scrollTo(0, 0); }) : el("p", { class: "pages" }, t("articleCount", count(total))));
   };

@@ -36,17 +36,19 @@ export function line(points, title) {
   return chart;
 }
 
-// `bars`: { name, value }.
-export function bars(rows, title) {
-  const [wide, each, left] = [720, 24, 200];
+// `rows`: { name, value }. As wide as `room`, so that the names are as large as other text.
+export function bars(rows, title, room = 720) {
+  const wide = Math.max(280, Math.min(1000, Math.floor(room)));
+  const [each, left] = [24, Math.min(320, Math.floor(wide * 0.42))];
+  const fitting = Math.floor((left - 12) / 12);
   const most = Math.max(...rows.map((r) => r.value), 1e-9);
-  const chart = svg("svg", { class: "chart", viewBox: `0 0 ${wide} ${rows.length * each + 6}`, role: "img", "aria-label": title });
+  const chart = svg("svg", { class: "chart fixed", width: wide, viewBox: `0 0 ${wide} ${rows.length * each + 6}`, role: "img", "aria-label": title });
   rows.forEach(({ name, value }, at) => {
     const top = at * each + 3;
     const letters = Array.from(name);
-    const long = Math.max(1, (Math.max(0, value) / most) * (wide - left - 80));
+    const long = Math.max(1, (Math.max(0, value) / most) * (wide - left - 60));
     chart.append(
-      svg("text", { class: "name", x: left - 8, y: top + 15, "text-anchor": "end" }, letters.length > 15 ? `${letters.slice(0, 14).join("")}…` : name),
+      svg("text", { class: "name", x: left - 8, y: top + 15, "text-anchor": "end" }, letters.length > fitting ? `${letters.slice(0, fitting - 1).join("")}…` : name, svg("title", {}, name)),
       svg("rect", { class: "bar", x: left, y: top + 2, width: long, height: each - 7, rx: 3 }, svg("title", {}, `${name} ${value}`)),
       svg("text", { x: left + long + 6, y: top + 15 }, short(value)));
   });

@@ -66,6 +66,7 @@ async function show() {
     shown?.close?.();
     shown = null;
     main.className = view;
+    delete main.dataset.ready;
     document.title = `${t(MENU.includes(view) ? view : "network")} · 图谱 tupu`;
     if (!load) return void clear(main, el("p", { class: "empty" }, t("unknown")));
     clear(main, el("p", { class: "empty" }, t("loading")));

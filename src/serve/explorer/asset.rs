@@ -31,6 +31,8 @@ files!(
     "network/view.js",
     "network/drawing.js",
     "network/labels.js",
+    "network/nearest.js",
+    "network/pointer.js",
     "network/layout.js",
     "network/layout-worker.js",
     "network/filters.js",

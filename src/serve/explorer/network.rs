@@ -33,18 +33,41 @@ pub(super) fn most_connected(atlas: &Atlas, asked: &Asked) -> Result<Value, Wron
     ranked.sort_unstable_by_key(|&at| {
         (Reverse(degrees[at as usize]), Reverse(atlas.entities[at as usize].articles), at)
     });
-    ranked.truncate(limit);
-    let chosen: BTreeSet<u32> = ranked.iter().copied().collect();
-    // Whom nothing relates to the others shown says nothing here.
-    let related: BTreeSet<u32> = pairs
-        .iter()
-        .filter(|(a, b)| chosen.contains(a) && chosen.contains(b))
-        .flat_map(|&(a, b)| [a, b])
-        .collect();
-    ranked.retain(|at| related.contains(at));
-    let mut value = subgraph(atlas, &filter, &ranked);
+    let chosen = connected(&ranked, &pairs, limit, atlas.entities.len());
+    let mut value = subgraph(atlas, &filter, &chosen);
     value["total"] = json!(total);
     Ok(value)
+}
+
+/// The first `limit` of `ranked`, each with the first of those that it is related to: the centres of two circles need
+/// not be related to each other, and whom nothing relates to anyone shown says nothing.
+fn connected(ranked: &[u32], pairs: &[(u32, u32)], limit: usize, entities: usize) -> Vec<u32> {
+    let mut places = vec![usize::MAX; entities];
+    for (place, &at) in ranked.iter().enumerate() {
+        places[at as usize] = place;
+    }
+    let mut first = vec![usize::MAX; entities];
+    for &(a, b) in pairs {
+        first[a as usize] = first[a as usize].min(places[b as usize]);
+        first[b as usize] = first[b as usize].min(places[a as usize]);
+    }
+    let (mut chosen, mut is_chosen) = (Vec::new(), vec![false; entities]);
+    for &at in ranked {
+        let other = ranked[first[at as usize]];
+        let new: Vec<u32> = [at, other].into_iter().filter(|at| !is_chosen[*at as usize]).collect();
+        if chosen.len() + new.len() > limit {
+            // The next may need less room.
+            if chosen.len() == limit {
+                break;
+            }
+            continue;
+        }
+        for at in new {
+            is_chosen[at as usize] = true;
+            chosen.push(at);
+        }
+    }
+    chosen
 }
 
 /// `GET /api/neighbours?id=…`: the entity, those that it has most to do with, and what relates them all.
@@ -140,4 +163,20 @@ fn subgraph(atlas: &Atlas, filter: &Filter, chosen: &[u32]) -> Value {
     };
     let nodes: Vec<Value> = chosen.iter().map(|&at| node(atlas, at)).collect();
     json!({ "nodes": nodes, "edges": edges.into_iter().map(edge).collect::<Vec<_>>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn centres_that_nothing_relates_bring_their_circles() {
+        // 0 and 1 have two around them each.
+        let pairs = [(0, 2), (0, 3), (1, 4), (1, 5)];
+        let ranked = [0, 1, 2, 3, 4, 5];
+        assert_eq!(connected(&ranked, &pairs, 2, 6), [0, 2]);
+        assert_eq!(connected(&ranked, &pairs, 3, 6), [0, 2, 3]);
+        assert_eq!(connected(&ranked, &pairs, 4, 6), [0, 2, 1, 4]);
+        assert_eq!(connected(&ranked, &pairs, 9, 6).len(), 6);
+    }
 }

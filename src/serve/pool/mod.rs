@@ -13,7 +13,7 @@ mod version;
 
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -34,6 +34,10 @@ pub(super) use self::version::Version;
 const GRACE: Duration = Duration::from_millis(150);
 /// Room for large answers on their way, in answers of the largest size.
 const ANSWERS: usize = 4;
+/// A worker that has had nothing to do for this long ends, unless it is one of the last.
+const IDLE: Duration = Duration::from_secs(2);
+/// How many idle workers stay ready however long nobody asks.
+const READY: usize = 1;
 
 /// Where the store is, by what program it is read, and within what limits.
 pub(super) struct Site {
@@ -98,6 +102,22 @@ impl Pool {
         let worker = Worker::start(&self.site, false, self.version()).await?;
         self.put(worker);
         Ok(())
+    }
+
+    /// Gives back the memory of workers that a crowd needed, for as long as there is a pool.
+    pub(super) async fn tidy(pool: Weak<Self>) {
+        loop {
+            sleep_until(Instant::now() + IDLE / 4).await;
+            let Some(pool) = pool.upgrade() else { return };
+            let mut idle = locked(&pool.idle);
+            // The last used stand last.
+            let mut spare = idle.len().saturating_sub(READY);
+            idle.retain(|worker| {
+                let ends = spare > 0 && worker.since.elapsed() > IDLE;
+                spare -= usize::from(ends);
+                !ends
+            });
+        }
     }
 
     /// The folder of the store.
@@ -208,6 +228,7 @@ impl Pool {
     /// Keeps a worker for the next query, unless there are enough or it is no longer what it was.
     fn put(&self, mut worker: Worker) {
         let fit = worker.is_fit();
+        worker.since = Instant::now();
         let mut idle = locked(&self.idle);
         if fit && idle.len() < self.lanes.kept {
             idle.push(worker);

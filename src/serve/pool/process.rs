@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use super::super::limits;
 use super::super::wire::{Order, Refusal, Reply};
@@ -28,6 +28,8 @@ pub(super) struct Worker {
     errors: ChildStderr,
     /// What the store was like when this worker opened it.
     pub(super) version: Version,
+    /// Since when it has nothing to do.
+    pub(super) since: Instant,
     /// Memory after opening the store, in bytes.
     lean: u64,
     /// Memory of a query, in MiB.
@@ -60,7 +62,8 @@ impl Worker {
         };
         let replies = Replies(BufReader::with_capacity(64 << 10, output));
         let (id, memory) = (child.id().unwrap_or(0), site.limits.memory);
-        let mut worker = Self { child, id, orders, replies, errors, version, lean: 0, memory };
+        let mut worker =
+            Self { child, id, orders, replies, errors, version, since: Instant::now(), lean: 0, memory };
         match timeout(OPENING, worker.replies.line()).await {
             Ok(Ok(Reply::Ready)) => {}
             Ok(Ok(Reply::Refused(refusal))) => return Err(refusal),

@@ -2,44 +2,69 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::{Duration, Instant};
 
 use super::Answer;
 use super::lane::Cost;
 use super::version::Version;
-use crate::query::words;
+use crate::query::{shape, words};
 use crate::serve::wire::Ask;
 
 /// How many costs are remembered.
 const MOST: usize = 512;
+/// How long a query is expected to cost what one like it did.
+const LIKE: Duration = Duration::from_secs(60);
 /// Size of all answers that are remembered, in bytes, and of the largest.
 const ANSWERS: usize = 32 << 20;
 const LARGEST: usize = 256 << 10;
 
-/// The last queries that cost much, with the version of the store that they were asked of.
+/// The last queries that cost much, with the version of the store that they were asked of: the queries themselves,
+/// and for a while what others of their shape are expected to cost.
 #[derive(Debug, Default)]
-pub(super) struct Costs(VecDeque<(u64, Cost)>);
+pub(super) struct Costs {
+    queries: Recent,
+    shapes: Recent,
+}
 
 impl Costs {
-    /// What this query cost.
+    /// What this query cost, or those that are like it.
     pub(super) fn of(&self, version: Version, ask: &Ask) -> Cost {
-        let key = key(version, ask);
-        self.0.iter().find(|(known, _)| *known == key).map_or(Cost::Little, |(_, cost)| *cost)
+        let known = self.queries.get(key(version, ask, &ask.query)).map(|(cost, _)| cost);
+        known.unwrap_or_else(|| {
+            let like = self.shapes.get(key(version, ask, &shape(&ask.query)));
+            like.filter(|(_, at)| at.elapsed() < LIKE).map_or(Cost::Little, |(cost, _)| cost)
+        })
     }
 
     /// Remembers what a query cost, and forgets the oldest where there are too many.
     pub(super) fn add(&mut self, version: Version, ask: &Ask, cost: Cost) {
-        let key = key(version, ask);
-        self.0.retain(|(known, _)| *known != key);
+        self.queries.set(key(version, ask, &ask.query), cost);
+        self.shapes.set(key(version, ask, &shape(&ask.query)), cost);
+    }
+}
+
+/// Costs by key, the last first.
+#[derive(Debug, Default)]
+struct Recent(VecDeque<(u64, Cost, Instant)>);
+
+impl Recent {
+    fn get(&self, key: u64) -> Option<(Cost, Instant)> {
+        self.0.iter().find(|(known, ..)| *known == key).map(|(_, cost, at)| (*cost, *at))
+    }
+
+    /// What costs little needs no place.
+    fn set(&mut self, key: u64, cost: Cost) {
+        self.0.retain(|(known, ..)| *known != key);
         if cost > Cost::Little {
             self.0.truncate(MOST - 1);
-            self.0.push_front((key, cost));
+            self.0.push_front((key, cost, Instant::now()));
         }
     }
 }
 
-fn key(version: Version, ask: &Ask) -> u64 {
+fn key(version: Version, ask: &Ask, text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (version, &ask.query, &ask.default_graphs, &ask.named_graphs).hash(&mut hasher);
+    (version, text, &ask.default_graphs, &ask.named_graphs).hash(&mut hasher);
     hasher.finish()
 }
 
@@ -124,8 +149,19 @@ mod tests {
         assert_eq!((costs.of(1, &slow), costs.of(2, &slow)), (Cost::Much, Cost::Little));
         costs.add(1, &slow, Cost::Some);
         assert_eq!(costs.of(1, &slow), Cost::Some);
-        (0..MOST).for_each(|n| costs.add(1, &ask(&format!("ASK {{}} #{n}")), Cost::Much));
+        (0..MOST).for_each(|n| costs.add(1, &ask(&format!("ASK {{ ?a ?b{n} ?c }}")), Cost::Much));
         assert_eq!(costs.of(1, &slow), Cost::Little);
+    }
+
+    #[test]
+    fn a_query_is_expected_to_cost_what_one_like_it_did() {
+        let mut costs = Costs::default();
+        let [dear, like, other] =
+            ["e:常州市", "e:华罗庚", "?s"].map(|s| ask(&format!("SELECT * {{ {s} ?p ?o }}")));
+        costs.add(1, &dear, Cost::Much);
+        assert_eq!((costs.of(1, &like), costs.of(1, &other)), (Cost::Much, Cost::Little));
+        costs.add(1, &like, Cost::Little);
+        assert_eq!((costs.of(1, &like), costs.of(1, &dear)), (Cost::Little, Cost::Much));
     }
 
     #[test]

@@ -4,6 +4,7 @@ import { EdgeArrowProgram, EdgeLineProgram, Sigma, louvain } from "../vendor/gra
 import { colour, isDark } from "../settings.js";
 import { label } from "../words.js";
 import { Names, arrange } from "./labels.js";
+import { dragging, lineAt, pointing } from "./pointer.js";
 
 const TYPES = ["Organisation", "Person", "Place", "Programme", "Work"];
 // Twelve that are told apart, also by most who see colours otherwise.
@@ -17,59 +18,45 @@ export class Drawing {
     this.selected = null;
     this.edge = null;
     this.hovered = null;
+    this.held = null;
+    this.pointed = null;
     this.near = new Set();
     this.months = null;
     this.colours = "type";
     this.order = [];
     this.readColours();
+    this.fitting();
     this.sigma = new Sigma(graph, holder, {
-      allowInvalidContainer: true, renderLabels: false, enableEdgeEvents: true, zIndex: true, hideEdgesOnMove: false,
+      allowInvalidContainer: true, renderLabels: false, zIndex: true, hideEdgesOnMove: false,
       defaultEdgeType: "line", edgeProgramClasses: { line: EdgeLineProgram, arrow: EdgeArrowProgram }, minCameraRatio: 0.02, maxCameraRatio: 6,
-      stagePadding: 60, zoomingRatio: 1.5, minEdgeThickness: 1, doubleClickZoomingRatio: 1,
+      stagePadding: this.scale < 0.7 ? 26 : 60, zoomingRatio: 1.5, minEdgeThickness: 1, doubleClickZoomingRatio: 1,
       defaultDrawNodeHover: () => {}, nodeReducer: (id, it) => this.node(id, it), edgeReducer: (id, it) => this.line(id, it),
     });
     this.names = new Names(holder);
     const { sigma } = this;
+    sigma.on("resize", () => { if (this.fitting()) sigma.refresh(); });
     sigma.on("afterRender", () => this.write());
     sigma.on("clickNode", ({ node }) => { if (!this.dragged) onNode(node); });
     sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => { preventSigmaDefault(); onDouble?.(node); });
-    sigma.on("clickEdge", ({ edge }) => onEdge(edge));
-    sigma.on("clickStage", () => { if (!this.dragged) onNothing(); });
+    sigma.on("clickStage", ({ event }) => {
+      if (this.dragged) return;
+      const edge = lineAt(this, event);
+      if (edge) onEdge(edge);
+      else onNothing();
+    });
     sigma.on("enterNode", ({ node }) => { this.hovered = node; holder.style.cursor = "pointer"; sigma.refresh({ skipIndexation: true }); });
     sigma.on("leaveNode", () => { this.hovered = null; holder.style.cursor = ""; sigma.refresh({ skipIndexation: true }); });
-    sigma.on("enterEdge", () => { holder.style.cursor = "pointer"; });
-    sigma.on("leaveEdge", () => { holder.style.cursor = ""; });
+    pointing(this);
     sigma.getCamera().on("updated", onCamera);
-    this.dragging();
+    dragging(this);
   }
 
-  // A node follows the pointer and stays where it is let go.
-  dragging() {
-    const { sigma, graph } = this;
-    let held = null;
-    sigma.on("downNode", ({ node }) => {
-      held = node;
-      this.dragged = false;
-      graph.setNodeAttribute(node, "held", true);
-      if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
-    });
-    sigma.on("moveBody", ({ event }) => {
-      if (!held) return;
-      this.dragged = true;
-      const { x, y } = sigma.viewportToGraph(event);
-      graph.mergeNodeAttributes(held, { x, y, fixed: true });
-      event.preventSigmaDefault();
-      event.original.preventDefault();
-      event.original.stopPropagation();
-    });
-    const drop = () => {
-      if (held) graph.removeNodeAttribute(held, "held");
-      held = null;
-      // The click that ends a drag is none.
-      setTimeout(() => { this.dragged = false; });
-    };
-    sigma.on("upNode", drop);
-    sigma.on("upStage", drop);
+  // On a telephone the same entities have less room: their discs are smaller. Says whether that has changed.
+  fitting() {
+    const { clientWidth, clientHeight } = this.holder;
+    const before = this.scale;
+    this.scale = Math.min(1, Math.max(0.4, Math.min(clientWidth || 800, clientHeight || 800) / 800));
+    return before !== this.scale;
   }
 
   readColours() {
@@ -97,7 +84,7 @@ export class Drawing {
   node(id, it) {
     const focus = this.selected ?? this.hovered;
     const on = !focus || id === focus || this.near.has(id) || (this.edge && this.graph.hasEdge(this.edge) && this.graph.hasExtremity(this.edge, id));
-    const shown = { x: it.x, y: it.y, size: it.size, color: this.colourOf(it), zIndex: 1 };
+    const shown = { x: it.x, y: it.y, size: it.size * this.scale, color: this.colourOf(it), zIndex: 1 };
     if (this.months && !it.alive) shown.hidden = true;
     if (!on) { shown.color = this.palette.faint; shown.zIndex = 0; }
     if (id === this.selected || id === this.hovered) { shown.zIndex = 3; shown.highlighted = true; }
@@ -112,6 +99,7 @@ export class Drawing {
     if (id === this.edge) Object.assign(shown, { color: this.palette.accent, size: shown.size + 2, zIndex: 3 });
     else if (focus && this.graph.hasExtremity(id, focus)) Object.assign(shown, { color: this.palette.strong, zIndex: 2 });
     else if (focus || this.edge) shown.color = this.palette.faint;
+    if (id === this.pointed && id !== this.edge) Object.assign(shown, { color: this.palette.strong, size: shown.size + 1.5, zIndex: 2 });
     return shown;
   }
 
@@ -207,7 +195,10 @@ export class Drawing {
 
   dark() { return isDark(); }
 
-  close() { this.sigma.kill(); }
+  close() {
+    this.closed = true;
+    this.sigma.kill();
+  }
 }
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -49,8 +49,9 @@ export function arrange(nodes, edges, { wide, high }, most = MOST) {
   const taken = new Taken();
   const written = [];
   const seen = nodes.filter((n) => n.x > -40 && n.y > -20 && n.x < wide + 40 && n.y < high + 20);
-  // Large discs keep their room: a name does not lie on them.
-  for (const n of seen) if (n.radius > 9) taken.take([n.x - n.radius * 0.7, n.y - n.radius * 0.7, n.x + n.radius * 0.7, n.y + n.radius * 0.7]);
+  // Discs keep their room: a name does not lie on them; where there are many, on the large ones.
+  const least = seen.length > 400 ? 9 : 4;
+  for (const n of seen) if (n.radius > least) taken.take([n.x - n.radius * 0.7, n.y - n.radius * 0.7, n.x + n.radius * 0.7, n.y + n.radius * 0.7]);
   const write = (n) => {
     const text = n.chosen ? n.name : shorten(n.name);
     const px = n.chosen ? 15 : n.radius >= 14 ? 14 : n.radius >= 8 ? 13 : 12;
@@ -58,7 +59,9 @@ export function arrange(nodes, edges, { wide, high }, most = MOST) {
     const top = n.y + n.radius + 2;
     for (const [x, y] of [[n.x, top], [n.x, n.y - n.radius - px - 3], [n.x + n.radius + half + 1, n.y - px / 2], [n.x - n.radius - half - 1, n.y - px / 2]]) {
       const box = [x - half, y, x + half, y + px + 2];
-      if (!n.chosen && !taken.free(box)) { if (n.first) continue; return; }
+      // Not cut by the edge, unless its disc is.
+      const cut = (box[0] < 0 && n.x > 0) || (box[2] > wide && n.x < wide) || (box[3] > high && n.y < high) || (y < 0 && n.y > 0);
+      if (!n.chosen && (cut || !taken.free(box))) { if (n.first || n.radius > 5) continue; return; }
       taken.take(box);
       written.push({ text, x, y, px, strong: n.chosen || n.radius >= 14, faint: n.faint });
       return;

@@ -107,7 +107,7 @@ class Network {
     if (Number.isFinite(ratio)) this.drawing.sigma.getCamera().setState({ x, y, ratio });
     if (state.edge?.length === 2) await this.showEdge(...state.edge);
     else if (state.selected) await this.select(state.selected, false);
-    this.root.dataset.ready = "yes";
+    if (!this.closed) this.root.dataset.ready = "yes";
   }
 
   // Takes an answer of the server into the picture; new ones stand beside `beside`.

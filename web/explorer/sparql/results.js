@@ -59,15 +59,20 @@ function barChart(holder, { head, results }, meta) {
   const number = head.vars.findLast((name) => results.bindings.some((row) => isNumber(row[name]) && !/gYear$/.test(row[name].datatype)));
   // Without a number: how many rows each value has.
   const name = head.vars.find((one) => one !== number);
+  // Where the first column does not tell rows apart, the next is part of the name.
+  const texts = head.vars.filter((one) => results.bindings.some((row) => row[one] && !isNumber(row[one])));
+  const saying = (count) => (row) => texts.slice(0, count).map((one) => textOf(row[one], meta)).filter(Boolean).join(" · ");
+  const tellApart = (count) => new Set(results.bindings.map(saying(count))).size === results.bindings.length;
+  const full = saying(tellApart(1) ? 1 : 2);
   let rows;
-  if (number && name) rows = results.bindings.filter((row) => row[number]).map((row) => ({ name: textOf(row[name], meta), value: Number(row[number].value) }));
+  if (number && name) rows = results.bindings.filter((row) => row[number]).map((row) => ({ name: texts.length ? full(row) : textOf(row[name], meta), value: Number(row[number].value) }));
   else {
     const counts = new Map();
     for (const row of results.bindings) counts.set(textOf(row[name], meta), (counts.get(textOf(row[name], meta)) ?? 0) + 1);
     rows = [...counts].map(([one, value]) => ({ name: one, value })).sort((a, b) => b.value - a.value);
   }
   rows = rows.filter((row) => Number.isFinite(row.value)).slice(0, 60);
-  clear(holder, rows.length ? el("figure", {}, el("figcaption", {}, number && name ? `${name} · ${number}` : `${name} · ${t("rowsCount", "").trim() || "n"}`), bars(rows, t("bars"))) : el("p", { class: "soft" }, t("noChart")));
+  clear(holder, rows.length ? el("figure", {}, el("figcaption", {}, number && name ? `${name} · ${number}` : `${name} · ${t("rowsCount", "").trim() || "n"}`), bars(rows, t("bars"), holder.clientWidth)) : el("p", { class: "soft" }, t("noChart")));
 }
 
 function events(holder, { head, results }, meta, names) {
