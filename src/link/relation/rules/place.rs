@@ -280,7 +280,7 @@ fn thing_before(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> Option<usize> 
     // 某公司由某人创办，总部设在某镇: a seat is the subject's, wherever it was named.
     let seat = hit.word.starts_with("总部");
     let room = if seat { 4 } else { 1 };
-    if (lies || seat)
+    if (lies || seat && !founds_last(view, clause))
         && opening.chars().count() <= 2
         && let Some(group) = (clause.saturating_sub(room)..clause).rev().find_map(|c| view.clause_subject(c))
     {
@@ -293,6 +293,15 @@ fn thing_before(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> Option<usize> 
     let before = view.phrases.get(end.checked_sub(1)?)?;
     let fits = before.clause + 1 == clause && opening.chars().count() <= 4;
     (fits && [O, L, G].contains(&view.kind(before.head))).then_some(before.head)
+}
+
+/// Whether the clause before founds what it names last: 两校共建某研究院，|总部设在某市.
+fn founds_last(view: &View<'_>, clause: usize) -> bool {
+    let Some(before) = clause.checked_sub(1).map(|c| view.clauses[c]) else { return false };
+    let end = view.phrases.partition_point(|p| p.span.end <= before.end);
+    let last = end.checked_sub(1).and_then(|i| view.phrases.get(i)).map_or(0, |p| p.span.begin);
+    let hits = view.hits_in(before.begin, last).iter();
+    hits.flat_map(|h| h.meanings(Pattern::Verb)).any(|(predicate, _)| predicate == R::Establishes)
 }
 
 /// 到开发区调研.

@@ -176,7 +176,9 @@ impl<'a> View<'a> {
             }
             R::Establishes if word == "共建" => class != Some(EntityClass::Plan),
             // 研发 a car is no founding, 开发 a platform is.
-            R::Establishes if matches!(word, "开发" | "研发") => class == Some(EntityClass::Platform),
+            R::Establishes if matches!(word, "开发" | "研发" | "上线") => {
+                class == Some(EntityClass::Platform)
+            }
             R::Receives if word.contains(['获', '夺', '摘', '赢', '捧']) => !matches!(
                 class,
                 Some(EntityClass::Plan | EntityClass::Meeting | EntityClass::Platform | EntityClass::Course)
