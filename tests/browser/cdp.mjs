@@ -95,7 +95,11 @@ class Page {
 
   send(method, params) { return this.browser.send(method, params, this.session); }
 
-  open(address) { return this.send("Page.navigate", { url: address }); }
+  // Anew, even where only what stands behind `#` differs: what was there before must not be taken for what comes.
+  async open(address) {
+    await this.send("Page.navigate", { url: "about:blank" });
+    await this.send("Page.navigate", { url: address });
+  }
 
   // The value of an expression in the page.
   async value(expression) {

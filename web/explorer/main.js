@@ -65,8 +65,8 @@ async function show() {
     if (shown?.view === view && shown.again?.(id, params)) return;
     shown?.close?.();
     shown = null;
-    main.className = view;
     delete main.dataset.ready;
+    main.className = view;
     document.title = `${t(MENU.includes(view) ? view : "network")} · 图谱 tupu`;
     if (!load) return void clear(main, el("p", { class: "empty" }, t("unknown")));
     clear(main, el("p", { class: "empty" }, t("loading")));

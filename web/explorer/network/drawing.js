@@ -53,9 +53,8 @@ export class Drawing {
 
   // On a telephone the same entities have less room: their discs are smaller. Says whether that has changed.
   fitting() {
-    const { clientWidth, clientHeight } = this.holder;
     const before = this.scale;
-    this.scale = Math.min(1, Math.max(0.4, Math.min(clientWidth || 800, clientHeight || 800) / 800));
+    this.scale = Math.min(1, Math.max(0.5, Math.min(innerWidth, innerHeight) / 800));
     return before !== this.scale;
   }
 
@@ -136,7 +135,7 @@ export class Drawing {
 
   size() {
     const { width, height } = this.sigma.getDimensions();
-    return { wide: width, high: height };
+    return { wide: width, high: height, scale: this.scale };
   }
 
   // Nodes and lines as they are on screen: what names, PNG and SVG are made of.

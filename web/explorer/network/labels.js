@@ -45,7 +45,7 @@ class Taken {
 
 // What is written where: { text, x, y, px, strong, faint, edge } in pixels of the picture.
 // `nodes`: { name, x, y, radius, first, chosen, faint } the most important first.
-export function arrange(nodes, edges, { wide, high }, most = MOST) {
+export function arrange(nodes, edges, { wide, high, scale = 1 }, most = MOST) {
   const taken = new Taken();
   const written = [];
   const seen = nodes.filter((n) => n.x > -40 && n.y > -20 && n.x < wide + 40 && n.y < high + 20);
@@ -61,7 +61,7 @@ export function arrange(nodes, edges, { wide, high }, most = MOST) {
       const box = [x - half, y, x + half, y + px + 2];
       // Not cut by the edge, unless its disc is.
       const cut = (box[0] < 0 && n.x > 0) || (box[2] > wide && n.x < wide) || (box[3] > high && n.y < high) || (y < 0 && n.y > 0);
-      if (!n.chosen && (cut || !taken.free(box))) { if (n.first || n.radius > 5) continue; return; }
+      if (!n.chosen && (cut || !taken.free(box))) { if (n.first || n.radius > 5 * scale) continue; return; }
       taken.take(box);
       written.push({ text, x, y, px, strong: n.chosen || n.radius >= 14, faint: n.faint });
       return;
@@ -83,7 +83,7 @@ export function arrange(nodes, edges, { wide, high }, most = MOST) {
   }
   for (const n of seen) {
     if (written.length >= most) break;
-    if (!n.chosen && !n.first && n.radius >= 3) write(n);
+    if (!n.chosen && !n.first && n.radius >= 3 * scale) write(n);
   }
   return written;
 }
