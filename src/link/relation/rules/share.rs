@@ -1,5 +1,6 @@
 //! Who holds shares, told by a noun: 甲是乙的控股股东, 乙大股东甲.
 
+use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -30,31 +31,32 @@ fn holder(view: &View<'_>, sink: &mut Sink<'_>) {
             let modality = if told == Modality::Planned { Modality::Done } else { told };
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.8 };
             for holder in holders {
-                sink.say(view, saying, &view.mention(holder).entity, &view.mention(company).entity);
+                sink.say(view, saying, holder, &view.mention(company).entity);
             }
         }
     }
 }
 
-fn company_and_holders(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
+fn company_and_holders<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<(usize, Vec<&'a EntityId>)> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
     let group = view.groups_before(clause.begin, hit.span.begin).next()?;
     let company = view.heads(group, &[O]).last().copied()?;
     let gap = view.plain(group.span.end, hit.span.begin);
-    if !matches!(gap.as_str(), "" | "的" | "原" | "的原" | "公司" | "股份") {
+    if !matches!(gap.as_str(), "" | "的" | "原" | "的原") {
         return None;
     }
     let before = view.plain(clause.begin, group.span.begin);
     if before.ends_with(['是', '为', '系']) {
-        let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
-        let who = own.or_else(|| view.subject_before(index).map(|(_, g)| g))?;
-        return Some((company, view.heads(who, &[O, P]))).filter(|(_, who)| !who.is_empty());
+        let own = view.own_agents(group.span.begin, &[O, P]);
+        let who = own.or_else(|| view.carried(index, &[O, P]))?;
+        return Some((company, who.entities));
     }
     let first = view.phrase_after(hit.span.end);
     let phrase = view.phrases.get(first).filter(|p| p.span.begin < clause.end)?;
     let between = view.plain(hit.span.end, phrase.span.begin);
     let close = matches!(between.as_str(), "" | "、实际控制人" | "及实际控制人" | "兼实际控制人");
     let holders = view.heads(view.group_of(first), &[O, P]);
+    let holders: Vec<_> = holders.iter().map(|h| &view.mention(*h).entity).collect();
     (close && !holders.is_empty()).then_some((company, holders))
 }

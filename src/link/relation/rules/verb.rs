@@ -243,6 +243,12 @@ fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Form);
                 continue;
             };
+            // 向某人收购 buys from him.
+            let bought = matches!(hit.word, "收购" | "并购" | "入股" | "持股" | "控股");
+            if bought && group.preposition != Some("对") {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
             let gap = view.plain(group.span.end, hit.span.begin);
             // 完成对某公司的|收购
             let before = view.plain(view.clauses[index].begin, group.span.begin);
