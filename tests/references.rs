@@ -16,8 +16,8 @@ use tupu::text::normalise;
 /// only rise.
 const SPECS: &[(&str, &str, [usize; 2])] = &[
     ("references", include_str!("specs/references.md"), [609, 213]),
-    ("references-2", include_str!("specs/references-2.md"), [414, 69]),
-    ("references-3", include_str!("specs/references-3.md"), [1, 1]),
+    ("references-2", include_str!("specs/references-2.md"), [416, 69]),
+    ("references-3", include_str!("specs/references-3.md"), [40, 2]),
 ];
 
 struct Reference<'a> {

@@ -8,6 +8,9 @@ use crate::lexicon::DefiniteNoun;
 use crate::ontology::EntityType;
 use crate::text::Span;
 
+/// How many names away the thing may stand.
+const REACH: usize = 300;
+
 /// Words for whoever taught one.
 pub(crate) const TEACHERS: &[&str] = &["老师", "恩师", "导师", "师父", "师傅"];
 
@@ -90,7 +93,10 @@ fn takes_up(
         EntityType::Organisation | EntityType::Person => stands_as_body(view, span),
         _ => stands_as_event(view, span, noun.kind),
     };
-    let named = stands && found.iter().filter(before).any(|m| fits(&m));
+    let next = found.partition_point(|m| m.span.begin < span.begin);
+    // A headline's noun takes up what stands below it.
+    let near = found.get(next.saturating_sub(REACH)..found.len().min(next + REACH)).unwrap_or_default();
+    let named = stands && near.iter().filter(before).any(|m| fits(&m));
     named.then(|| mention(span, noun.kind))
 }
 
@@ -159,14 +165,20 @@ fn person(view: &View<'_>, word: &str, span: Span, found: &[Mention]) -> Option<
     };
     let after = view.after(span.end);
     let alone = is_definite(view, found, span) && !after.starts_with(['们', '傅', '和', '、']);
-    let named = || found.iter().take_while(|m| m.span.end <= span.begin).any(of_pupil);
+    let named = || before(found, span).any(of_pupil);
     (TEACHERS.contains(&word) && alone && named()).then(|| mention(span, EntityType::Person))
+}
+
+/// What was named before `span`, not too far.
+fn before(found: &[Mention], span: Span) -> impl Iterator<Item = &Mention> {
+    let next = found.partition_point(|m| m.span.end <= span.begin);
+    found.iter().take(next).skip(next.saturating_sub(REACH))
 }
 
 /// 母校.
 fn school(view: &View<'_>, word: &str, span: Span, found: &[Mention]) -> Option<Mention> {
     let taught = |m: &Mention| m.class == Some(crate::ontology::EntityClass::EducationalInstitution);
-    let named = || found.iter().take_while(|m| m.span.end <= span.begin).any(taught);
+    let named = || before(found, span).any(taught);
     let own = !view.before(span.begin).ends_with(['的', '新']);
     (word == "母校" && own && named()).then(|| mention(span, EntityType::Organisation))
 }

@@ -111,7 +111,11 @@ pub(super) fn side(mark: char, seen: &[(Mention, Reading)], lexicon: &Lexicon) -
     };
     let listed = COUNTRIES.iter().find(|(side, _)| *side == mark).map(|(_, name)| *name);
     let named = || {
-        seen.iter().rev().map(|(_, r)| r.name.as_str()).find(|n| n.starts_with(mark) && country(n).is_some())
+        seen.iter()
+            .rev()
+            .take(300)
+            .map(|(_, r)| r.name.as_str())
+            .find(|n| n.starts_with(mark) && country(n).is_some())
     };
     let entry = country(listed.or_else(named)?)?;
     Some(of_entry(entry, Resolution::Coreference))

@@ -10,6 +10,9 @@ use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{Mention, PUPILS, TEACHERS};
 use crate::text::Span;
 
+/// How many mentions back the thing may stand.
+const REACH: usize = 300;
+
 /// What the noun `text` takes up, if it is one that does and there is no doubt.
 pub(super) fn read(
     article: &Article,
@@ -19,19 +22,20 @@ pub(super) fn read(
     lexicon: &Lexicon,
 ) -> Option<Reading> {
     let text = article.slice(mention.span);
+    let near = &seen[seen.len().saturating_sub(REACH)..];
     if let Some(noun) = lexicon.words.nouns.get(text).filter(|noun| noun.kind == mention.kind) {
         return match noun.kind {
             EntityType::Programme if text.ends_with(['会', '议']) => {
-                meeting(article, mention.span, text, noun, seen)
+                meeting(article, mention.span, text, noun, near)
             }
-            EntityType::Organisation if is_company(noun) => company(article, mention.span, noun, seen),
-            _ => antecedent(article, mention.span, |_, r| fits(noun, r), seen),
+            EntityType::Organisation if is_company(noun) => company(article, mention.span, noun, near),
+            _ => antecedent(article, mention.span, |_, r| fits(noun, r), near),
         };
     }
     if TEACHERS.contains(&text) && mention.kind == EntityType::Person {
-        return teacher(article, seen, people);
+        return teacher(article, near, people.protagonist().map(|index| &seen[index].1));
     }
-    (text == "母校").then(|| school(article, seen)).flatten()
+    (text == "母校").then(|| school(article, near)).flatten()
 }
 
 fn fits(noun: &DefiniteNoun, reading: &Reading) -> bool {
@@ -77,7 +81,8 @@ fn meeting(
     noun: &DefiniteNoun,
     seen: &[(Mention, Reading)],
 ) -> Option<Reading> {
-    let before = article.text().before(0, at.begin);
+    let from = if seen.len() < REACH { 0 } else { seen[0].0.span.begin };
+    let before = article.text().before(from, at.begin);
     let nameless = ["召开会议", "举行会议", "召开常务会议"];
     if text == "会议" && nameless.iter().any(|words| before.contains(words)) {
         return None;
@@ -131,7 +136,7 @@ fn company(article: &Article, at: Span, noun: &DefiniteNoun, seen: &[(Mention, R
             && r.class.is_none()
             && !r.name.ends_with(['网', '讯', '社', '报']);
         let opens = before.trim_start_matches(['“', '”']).is_empty();
-        (fits(noun, r) || unknown) && opens && !owns(after) && !after.starts_with(['、', '和', '与'])
+        (fits(noun, r) || unknown) && opens && !owns(after) && !after.starts_with('、')
     };
     let near = antecedent(article, at, topic, seen);
     let about = || {
@@ -154,11 +159,11 @@ fn leader<'a>(readings: &[&'a Reading]) -> Option<&'a Reading> {
 }
 
 /// The person an article is about, where a pupil of theirs speaks or is spoken of.
-fn teacher(article: &Article, seen: &[(Mention, Reading)], people: &People) -> Option<Reading> {
+fn teacher(article: &Article, seen: &[(Mention, Reading)], person: Option<&Reading>) -> Option<Reading> {
     let text = article.text();
     let of_pupil = |m: &Mention| PUPILS.iter().any(|pupil| text.before(0, m.span.begin).ends_with(pupil));
     seen.iter().any(|(m, r)| r.kind == EntityType::Person && of_pupil(m)).then_some(())?;
-    people.protagonist().map(|index| seen[index].1.taken_up())
+    person.map(Reading::taken_up)
 }
 
 /// The school that leads, else the one that whoever is spoken of went to.

@@ -11,7 +11,7 @@ use super::people::People;
 use crate::document::Article;
 use crate::ontology::EntityType;
 use crate::recognise::{Mention, Nature};
-use crate::text::Span;
+use crate::text::{Span, last_chars};
 
 /// Verbs that a quotation's speaker goes with.
 const SAYING: &[&str] =
@@ -164,7 +164,7 @@ pub(super) fn announced<'m>(
     let introduced = ["有一位", "有一名", "有这样一位", "有位", "有个", "有这样一名"];
     introduced
         .iter()
-        .any(|words| text(article, own.begin, mention.span.begin).contains(words))
+        .any(|words| last_chars(text(article, own.begin, mention.span.begin), 60).contains(words))
         .then_some(())?;
     let end = paragraphs.get(index + 1).map_or(own.end, |next| next.span.end);
     let mut named = coming.iter().take_while(|m| m.span.end <= end).filter(|m| {

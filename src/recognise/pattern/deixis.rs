@@ -175,8 +175,8 @@ fn this(view: &View<'_>, at: usize) -> Option<Mention> {
 /// 我 in a quotation; 我们 where a government reports.
 fn speaker(view: &View<'_>, at: usize) -> Option<Mention> {
     let span = Span::new(at, at + '我'.len_utf8());
-    let before = view.before(at);
-    let quoted = before.rfind('“').is_some_and(|open| before.rfind('”').is_none_or(|close| close < open));
+    let mut marks = view.before(at).chars().rev().take(300);
+    let quoted = marks.find(|c| matches!(c, '“' | '”')) == Some('“');
     if quoted && view.is_words(span) {
         return Some(mention(span, EntityType::Person, None, "deixis-pronoun"));
     }
@@ -277,7 +277,10 @@ fn zone(view: &View<'_>, at: usize) -> Option<Mention> {
 fn surname_title(view: &View<'_>, at: usize) -> Option<Mention> {
     let words = &view.lexicon.words;
     let rest = view.after(at);
-    let surname = prefixes(rest, 2).find(|head| words.surnames.contains_key(*head));
+    // 原区委常委 held that post before.
+    let surname = prefixes(rest, 2)
+        .filter(|head| !head.starts_with('原'))
+        .find(|head| words.surnames.contains_key(*head));
     let titled = surname.filter(|_| begins(view, at)).and_then(|surname| {
         let title = prefixes(rest.get(surname.len()..)?, 5).find(|&title| is_title(view, title))?;
         Some(Span::new(at, at + surname.len() + title.len()))
