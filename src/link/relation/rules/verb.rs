@@ -72,6 +72,10 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Subject);
                 continue;
             };
+            if predicate == R::Organises && view.is_amid(hit, &agents, &objects) {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
             // What the report of a province says is 创建 stands for many such in it.
             let many = agents.basis == Basis::Supplied || view.is_counted(hit, &objects);
             objects.retain(|o| {
@@ -124,6 +128,16 @@ impl<'a> View<'a> {
         }
         let (entity, _) = self.supplied?;
         Some(Agents { entities: vec![entity], basis: Basis::Supplied, end: None, preposition: None })
+    }
+
+    /// 林某在某国举行的大赛中获奖: whoever does something amid an event did not hold it.
+    fn is_amid(&self, hit: &Hit<'_>, agents: &Agents<'_>, objects: &[usize]) -> bool {
+        let Some((from, event)) = agents.end.zip(objects.last()) else { return false };
+        let end = self.mention(*event).mention.span.end;
+        let rest = self.raw(end, self.span.end.max(end)).trim_start_matches(is_quote);
+        let relative = self.raw(hit.span.end, self.span.end).starts_with('的');
+        let where_held = from < hit.span.begin && self.raw(from, hit.span.begin).contains('在');
+        relative && where_held && (rest.starts_with(['中', '上', '里']) || rest.starts_with("期间"))
     }
 
     /// Whether so many are founded: 创建示范区和实践基地5个, 创建3家示范园.
