@@ -83,14 +83,13 @@ pub(super) fn place_before<'v>(
     (near && fits && !cut && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
 }
 
-/// 来|某地|考察, 莅临|某地|指导; not 近年来, 未来.
+/// 来|某地|考察; not 近年来, 未来, nor 会见来某地访问的某人.
 fn comes_to(view: &View<'_>, group: &Group) -> bool {
     let clause = view.clauses[view.clause_at(group.span.begin)];
     let before = view.plain(clause.begin, group.span.begin);
-    let come = before.strip_suffix('来').is_some_and(|b| {
-        !b.ends_with(['年', '月', '日', '以', '未', '原', '后', '带', '从', '本', '历', '向'])
-    });
-    come || before.ends_with("莅临") || before.ends_with("前来")
+    let other = ['年', '月', '日', '以', '未', '原', '后', '带', '从', '本', '历', '向'];
+    let met = ["会见", "会谈", "欢迎", "邀请"].iter().any(|w| before.contains(w));
+    before.strip_suffix('来').is_some_and(|b| !b.ends_with(other)) && !met
 }
 
 /// Whether the last name of the list is a country's.
@@ -310,9 +309,9 @@ pub const GO: Rule = Rule {
     predicates: &[R::Visits],
     en: "到, 赴 or 在, a place or body, and a verb of inspecting",
     zh: "到、赴、在某地调研、考察",
-    example: "[王小明:P]一行赴[天目湖工业园:L]、[焦尾琴乐器公司:O]调研。",
-    finds: &["王小明 visits 天目湖工业园", "王小明 visits 焦尾琴乐器公司"],
-    counter: "[王小明:P]在[溧阳市:L]的调研报告获奖。",
+    example: "[王小明:P]一行赴[天目湖工业园:L]、[焦尾琴乐器公司:O]调研，[李小红:P]近日来[燕山新区:L]考察。",
+    finds: &["王小明 visits 天目湖工业园", "王小明 visits 焦尾琴乐器公司", "李小红 visits 燕山新区"],
+    counter: "[王小明:P]在[溧阳市:L]的调研报告获奖，近年来[燕山新区:L]考察点增多。",
     apply: go,
 };
 
@@ -325,7 +324,12 @@ fn go(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let clause = view.clause_at(hit.span.begin);
-            let own = view.own_agents(group.span.begin, predicate.domain());
+            // 会见来某地访问的某人: somebody else came.
+            let own = if group.preposition.is_none() {
+                view.close_agents(group.span.begin, predicate.domain())
+            } else {
+                view.own_agents(group.span.begin, predicate.domain())
+            };
             let Some(agents) = own.or_else(|| view.carried(clause, predicate.domain())) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
