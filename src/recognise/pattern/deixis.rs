@@ -1,8 +1,9 @@
 //! Forms that only the article's place or an earlier sentence completes: 我市, 市科协, 该公司, 陈局长.
 
 use super::body::form_at;
+use super::pointing::{honour, session, side, speaker, this};
 use crate::ontology::{EntityClass, EntityType};
-use crate::recognise::{Mention, View, sitting};
+use crate::recognise::{Mention, View};
 use crate::text::{Span, prefixes};
 
 /// Words for the article's own place.
@@ -105,7 +106,12 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
     found
 }
 
-fn mention(span: Span, kind: EntityType, class: Option<EntityClass>, rule: &'static str) -> Mention {
+pub(super) fn mention(
+    span: Span,
+    kind: EntityType,
+    class: Option<EntityClass>,
+    rule: &'static str,
+) -> Mention {
     Mention { span, kind, class, confidence: 0.9, recogniser: "pattern", rule }
 }
 
@@ -139,85 +145,6 @@ fn ending(view: &View<'_>, rest: &str) -> Option<(usize, EntityType)> {
         let kind = kinds.into_iter().find(|&kind| view.lexicon.is_tail(head, kind))?;
         Some(('该'.len_utf8() + head.len(), kind))
     })
-}
-
-/// 此殊荣, 该奖项: an award that was named before.
-fn honour(view: &View<'_>, at: usize) -> Option<Mention> {
-    let rest = view.after(at);
-    let lead = ["此项", "这一", "这个", "此", "该"].iter().find_map(|lead| rest.strip_prefix(lead))?;
-    let noun = ["殊荣", "奖项", "荣誉", "称号", "奖"].iter().find(|noun| lead.starts_with(*noun))?;
-    let span = Span::new(at, at + rest.len() - lead.len() + noun.len());
-    // 该奖学金 and 该奖励 are other things.
-    let goes_on =
-        *noun == "奖" && view.after(span.end).starts_with(['学', '励', '金', '项', '章', '补', '牌']);
-    (!goes_on).then(|| mention(span, EntityType::Programme, None, "deixis-anaphor"))
-}
-
-/// 这家公司, 这所大学, 这座博物馆.
-fn this(view: &View<'_>, at: usize) -> Option<Mention> {
-    let rest = view.after(at);
-    let (lead, nouns): (&str, &[&str]) = if rest.starts_with("这家") {
-        ("这家", &["公司", "企业", "集团", "银行", "医院", "合作社", "研究院", "研究所", "博物馆"])
-    } else if rest.starts_with("这所") {
-        ("这所", &["大学", "学校", "中学", "小学", "学院", "高校", "医院"])
-    } else if rest.starts_with("这座") {
-        ("这座", &["大桥", "博物馆", "水库", "古镇", "古城", "电站", "水电站", "核电站"])
-    } else {
-        return None;
-    };
-    let noun = nouns.iter().filter(|noun| rest.get(lead.len()..).is_some_and(|r| r.starts_with(*noun)));
-    let noun = noun.max_by_key(|noun| noun.len())?;
-    let span = Span::new(at, at + lead.len() + noun.len());
-    let kind = if lead == "这座" { EntityType::Place } else { EntityType::Organisation };
-    view.is_boundary(span.end).then(|| mention(span, kind, None, "deixis-anaphor"))
-}
-
-/// 我 in a quotation; 我们 where a government reports.
-fn speaker(view: &View<'_>, at: usize) -> Option<Mention> {
-    let span = Span::new(at, at + '我'.len_utf8());
-    let mut marks = view.before(at).chars().rev().take(300);
-    let quoted = marks.find(|c| matches!(c, '“' | '”')) == Some('“');
-    if quoted && view.is_words(span) {
-        return Some(mention(span, EntityType::Person, None, "deixis-pronoun"));
-    }
-    let reports = view.article.meta.title.as_deref().is_some_and(|title| title.contains("政府工作报告"));
-    let we = Span::new(at, at + "我们".len());
-    let stands = reports && !quoted && view.slice(Span::new(at, we.end.min(view.line_of(at).end))) == "我们";
-    stands
-        .then(|| mention(we, EntityType::Organisation, Some(EntityClass::GovernmentBody), "deixis-reporter"))
-}
-
-/// 市七届人大四次会议, 省委十届九次全会.
-fn session(view: &View<'_>, at: usize) -> Option<Mention> {
-    let rest = view.after(at);
-    let level = rest.chars().next().filter(|c| "省市州区县旗自".contains(*c))?;
-    let level = if level == '自' { "自治区".len() } else { level.len_utf8() };
-    let rest = begins(view, at).then(|| rest.get(level..)).flatten()?;
-    let len = sitting(rest).map(|found| found.len).or_else(|| congress(view, rest))?;
-    let span = Span::new(at, at + level + len);
-    Some(mention(span, EntityType::Programme, Some(EntityClass::Meeting), "deixis-session"))
-}
-
-/// 科协第九次代表大会, 妇联第十次会员代表大会: how long it is.
-fn congress(view: &View<'_>, rest: &str) -> Option<usize> {
-    let body = view.lexicon.institutions.longest_prefix(rest)?;
-    let after = rest.get(body..)?.strip_prefix('第')?;
-    let after = after.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).strip_prefix('次')?;
-    let after = ["代表大会", "会员代表大会"].iter().find_map(|word| after.strip_prefix(word))?;
-    Some(rest.len() - after.len())
-}
-
-/// 美方, 中方: the country. 中方财团 is not the country.
-fn side(view: &View<'_>, at: usize, country: char) -> Option<Mention> {
-    let written = "中美俄日英法德韩印巴伊乌澳加菲越以哈蒙".contains(country)
-        && view.after(at).chars().nth(1) == Some('方');
-    let span = written.then(|| Span::new(at, at + country.len_utf8() + '方'.len_utf8()))?;
-    let next = view.tokens.get(view.token_at(span.end)).filter(|t| t.span.begin == span.end);
-    let people = ["官员", "代表", "人员", "专家", "领导人"];
-    let acts = next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']))
-        || people.iter().any(|word| view.after(span.end).starts_with(word));
-    (acts && view.is_words(span))
-        .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-side"))
 }
 
 /// 他, 她 as a word of its own.
@@ -256,7 +183,7 @@ fn body(view: &View<'_>, at: usize) -> Option<Mention> {
 }
 
 /// A word begins there, or something does that no word of the segmenter's may lie across: 和|市水务局.
-fn begins(view: &View<'_>, at: usize) -> bool {
+pub(super) fn begins(view: &View<'_>, at: usize) -> bool {
     let before = view.before(at).chars().next_back();
     view.is_boundary(at)
         || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经原任".contains(c))

@@ -4,6 +4,7 @@ mod body;
 mod deixis;
 mod extend;
 mod person;
+mod pointing;
 mod quoted;
 mod source;
 mod tail;
