@@ -309,7 +309,7 @@ pub const GO: Rule = Rule {
     predicates: &[R::Visits],
     en: "到, 赴 or 在, a place or body, and a verb of inspecting",
     zh: "到、赴、在某地调研、考察",
-    example: "[王小明:P]一行赴[天目湖工业园:L]、[焦尾琴乐器公司:O]调研，[李小红:P]近日来[燕山新区:L]考察。",
+    example: "[王小明:P]一行赴[天目湖工业园:L]、[焦尾琴乐器公司:O]调研，[李小红:P]昨天来[燕山新区:L]考察。",
     finds: &["王小明 visits 天目湖工业园", "王小明 visits 焦尾琴乐器公司", "李小红 visits 燕山新区"],
     counter: "[王小明:P]在[溧阳市:L]的调研报告获奖，近年来[燕山新区:L]考察点增多。",
     apply: go,
@@ -326,7 +326,9 @@ fn go(view: &View<'_>, sink: &mut Sink<'_>) {
             let clause = view.clause_at(hit.span.begin);
             // 会见来某地访问的某人: somebody else came.
             let own = if group.preposition.is_none() {
-                view.close_agents(group.span.begin, predicate.domain())
+                let come = view.raw(view.clauses[clause].begin, group.span.begin).ends_with('来');
+                let at = group.span.begin - if come { '来'.len_utf8() } else { 0 };
+                view.close_agents(at, predicate.domain())
             } else {
                 view.own_agents(group.span.begin, predicate.domain())
             };
