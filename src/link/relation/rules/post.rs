@@ -204,12 +204,11 @@ fn classes(title: &str) -> &'static [C] {
     let base = head.strip_prefix('副').unwrap_or(head);
     match base {
         "董事长" | "总经理" | "总裁" | "首席执行官" | "CEO" | "董事会秘书" | "董秘" | "首席财务官"
-        | "首席技术官" | "厂长" => &[C::Company],
+        | "首席技术官" | "厂长" | "行长" => &[C::Company],
         "校长" | "园长" => &[C::EducationalInstitution],
         "院长" => &[C::Hospital, C::ResearchInstitute],
         "所长" => &[C::ResearchInstitute],
         "会长" | "理事长" | "秘书长" => &[C::Association, C::Alliance],
-        "行长" => &[C::Company],
         _ => &[],
     }
 }
