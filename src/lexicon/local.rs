@@ -29,8 +29,23 @@ impl Local {
 impl Lexicon {
     /// The full name of the body of `place` that `short` stands for there, where `kind` is what it stands for in most places.
     pub fn body_name(&self, short: &str, kind: &Institution, place: &Entry) -> String {
+        let short_name = place.division.as_ref().map_or("", |d| d.short.as_str());
+        // 镇江经济技术开发区管理委员会: a zone goes by its city's short name.
+        let zone = kind.full.contains("开发区") && !short_name.is_empty();
+        let owner = if zone { short_name.to_owned() } else { self.owner_name(place) };
         let local = self.local_form(short, place);
-        local.map_or_else(|| kind.name(&place.name), |full| format!("{}{full}", place.name))
+        local.map_or_else(|| kind.name(&owner), |full| format!("{owner}{full}"))
+    }
+
+    /// How a place is written in the official name of its bodies: a district's are its city's too (常州市武进区人民政府), those of a
+    /// county or a county-level city are not (溧阳市人民政府).
+    pub fn owner_name(&self, place: &Entry) -> String {
+        let district = place.division.as_ref().is_some_and(|d| d.level == Level::County)
+            && place.name.ends_with('区');
+        let city = self.parent(place).filter(|city| {
+            district && city.name.ends_with('市') && !place.name.starts_with(city.name.as_str())
+        });
+        city.map_or_else(|| place.name.clone(), |city| format!("{}{}", city.name, place.name))
     }
 
     /// The full form that the nearest division above `place` lists, itself first.

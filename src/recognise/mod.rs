@@ -6,6 +6,7 @@
 
 mod definite;
 mod epithet;
+mod games;
 mod gazetteer;
 mod introduced;
 mod kind_noun;
@@ -21,6 +22,8 @@ mod view;
 
 use std::sync::Arc;
 
+pub(crate) use games::games;
+use games::games_at;
 pub use gazetteer::Gazetteer;
 pub(crate) use introduced::{introduced, university};
 pub(crate) use kind_noun::{PUPILS, TEACHERS};
@@ -28,6 +31,7 @@ pub use mention::Mention;
 pub use model::Model;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
+pub(crate) use pattern::{OWN_PARTS, OWNERS};
 pub use rule::Nature;
 pub(crate) use session::{Sitting, sitting};
 pub(crate) use short_form::takes_up;

@@ -32,11 +32,21 @@ fn goes_on(mention: &Mention, proposed: &[Mention]) -> bool {
     proposed.iter().any(|m| m.recogniser == "model" && inside(m))
 }
 
+/// A level word and an ending, with whatever stands between them.
+const LEVEL_TAIL: &str = "deixis-level-tail";
+
+/// Whether the model sees a name in a part of `span` and not all of it as one: 市运会由市人民政府, 市科协牵线搭桥.
+fn holds_another(span: Span, seen: &[Span]) -> bool {
+    !seen.contains(&span) && seen.iter().any(|s| *s != span && span.contains(*s))
+}
+
 /// The mentions that `policy` keeps, by begin; none overlaps another.
 pub fn resolve(mut proposed: Vec<Mention>, policy: Policy) -> Vec<Mention> {
     if policy == Policy::ModelFirst {
         // An ending alone makes a name for a rule (国际石油公司, 国家发展战略); the model has read the sentence and saw none.
         proposed.retain(|m| Nature::of(m.rule) != Nature::Ending);
+        let seen: Vec<Span> = proposed.iter().filter(|m| m.recogniser == "model").map(|m| m.span).collect();
+        proposed.retain(|m| m.rule != LEVEL_TAIL || !holds_another(m.span, &seen));
     }
     let seen: BTreeSet<(Span, EntityType)> =
         proposed.iter().filter(|m| m.recogniser == "model").map(|m| (m.span, m.kind)).collect();

@@ -112,6 +112,12 @@ pub const RULES: &[MentionRule] = rules! {
     "deixis-zone" Place
         "单说的高新区、经开区，指本市的" "高新区 or 经开区 alone: that of the article's city"
         "高新区今年新开三条公交线。" "高新区"
+    "deixis-games" Programme
+        "市运会、省残运会等，指本地的" "the games of the article's place by their short name"
+        "常州市第十届运动会昨天开幕。市运会设二十个大项。" "市运会"
+    "deixis-part" Organisation
+        "校党委、公司工会、我台频道：前文单位的一部分" "a part of a body named before, or of the speaker's own station"
+        "常州大学昨天开学。校团委准备了接站车。" "校团委"
     "definite-noun" Place
         "只用末尾的名词再次提到前文之物" "a bare noun that takes up a name which ends in it"
         "溧阳工业园区昨天揭牌。园区位于城东。" "园区"

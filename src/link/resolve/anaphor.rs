@@ -1,5 +1,7 @@
 //! Forms that an earlier mention completes by what they say of it: 该公司, 本届艺术节, 陈局长, 本报.
 
+use std::collections::BTreeMap;
+
 use super::Reading;
 use super::people::People;
 use super::pronoun::is_clause_end;
@@ -39,15 +41,53 @@ pub(super) fn pointed(
     };
     let fitting =
         |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
-    let latest = recent().find(fitting)?;
+    let Some(latest) = recent().find(fitting) else { return zone(noun, recent().map(|(_, r)| r)) };
     let sentence = article.sentence_at(latest.0.span.begin);
     // Of several honours that one sentence lists, the last is the one spoken of.
     if sentence == article.sentence_at(mention.span.begin) || HONOURS.contains(&noun) {
         return Some(latest.1.taken_up());
     }
+    let body = mention.kind == EntityType::Organisation;
+    if let Some(topic) = body.then(|| topic(article, mention, recent().filter(fitting))).flatten() {
+        return Some(topic);
+    }
     let begin = sentence.map_or(0, |index| article.sentences()[index].span.begin);
     let first = recent().take_while(|(m, _)| m.span.begin >= begin).filter(fitting).last();
     Some(first.unwrap_or(latest).1.taken_up())
+}
+
+/// What the paragraph is about: named in it, and three times at least and twice as often as anything else that fits.
+fn topic<'r>(
+    article: &Article,
+    mention: &Mention,
+    fitting: impl Iterator<Item = &'r (Mention, Reading)>,
+) -> Option<Reading> {
+    let paragraph = |m: &Mention| article.sentence_at(m.span.begin).map(|s| article.sentences()[s].paragraph);
+    let own = paragraph(mention);
+    let mut counts: BTreeMap<&str, (usize, bool, &Reading)> = BTreeMap::new();
+    for (m, r) in fitting {
+        let count = counts.entry(r.name.as_str()).or_insert((0, false, r));
+        count.0 += 1;
+        count.1 |= paragraph(m) == own;
+    }
+    let (most, &(times, here, reading)) = counts.iter().max_by_key(|(_, (times, ..))| *times)?;
+    let leads = counts.iter().all(|(name, (other, ..))| name == most || times >= 2 * other);
+    (here && times >= 3 && leads).then(|| reading.taken_up())
+}
+
+/// 该开发区 after 镇江经济技术开发区管委会, whose zone it is.
+fn zone<'r>(noun: &str, mut recent: impl Iterator<Item = &'r Reading>) -> Option<Reading> {
+    let of = |name: &str| {
+        let place = ["管理委员会", "管委会"].iter().find_map(|end| name.strip_suffix(end))?;
+        (place.ends_with(noun) && noun.ends_with('区')).then(|| place.to_owned())
+    };
+    recent.find_map(|r| of(&r.name)).map(|name| Reading {
+        name,
+        kind: crate::ontology::EntityType::Place,
+        class: Some(EntityClass::Park),
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
+    })
 }
 
 /// 陈局长 after 局长陈国栋. Of several people of one surname, the one whose title the text gave.

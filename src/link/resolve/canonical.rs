@@ -3,9 +3,9 @@
 use super::Reading;
 use super::places::{Governor, Scene};
 use crate::document::Article;
-use crate::lexicon::{Entry, Level, Lexicon};
+use crate::lexicon::{Entry, Institution, Level, Lexicon};
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::{Mention, Sitting};
+use crate::recognise::{Mention, Sitting, games};
 use crate::text::abbreviation;
 
 /// Short endings of parks and bodies → the official ones.
@@ -31,41 +31,68 @@ pub(super) fn read(mention: &Mention, text: &str, scene: &Scene<'_>) -> Reading 
 /// A full name that the article gave itself goes before the table's: 市文旅局 after 泉州市文化广电和旅游局.
 pub(super) fn level(
     mention: &Mention,
-    word: char,
+    place: &Governor<'_>,
     rest: &str,
     scene: &Scene<'_>,
     seen: &[(Mention, Reading)],
 ) -> Option<Reading> {
-    let place = scene.governor(word)?;
     let level = place.level;
     let kind =
         scene.lexicon.institutions.find(rest, level).filter(|_| mention.kind == EntityType::Organisation);
     let short = format!("{}{rest}", place.name);
+    let owner = place.owner(scene.lexicon);
     let given = || {
         seen.iter()
             .map(|(_, r)| r)
-            .find(|r| r.kind == mention.kind && is_body_of(r, &place.name, rest, scene.lexicon))
+            .find(|r| r.kind == mention.kind && is_body_of(r, [&owner, &place.name], rest, scene.lexicon))
     };
     // 市监委 is no short name of a 市国有资产监督管理委员会: the first character stays.
     let begins = |full: &str| {
-        full.strip_prefix(place.name.as_str()).is_some_and(|f| f.chars().next() == rest.chars().next())
+        let own = full.strip_prefix(owner.as_str()).or_else(|| full.strip_prefix(place.name.as_str()));
+        own.is_some_and(|f| f.chars().next() == rest.chars().next())
     };
-    let stands = |r: &&Reading| kind.is_none_or(|kind| !kind.full.contains("{place}") && begins(&r.name));
+    // 市中医院 is a full name, and no short one of 市中心医院.
+    let whole = |kind: &Institution| kind.full == rest;
+    let stands = |r: &&Reading| {
+        kind.is_none_or(|kind| !kind.full.contains("{place}") && !whole(kind) && begins(&r.name))
+    };
     if let Some(given) = given().filter(stands) {
         let aliases = vec![short];
         return Some(Reading { resolution: Resolution::LocalityDeixis, aliases, ..given.clone() });
     }
     let name = match kind {
         Some(kind) => place.name_of(rest, kind, scene.lexicon),
-        None => meeting(mention, rest, &place, scene).unwrap_or_else(|| short.clone()),
+        None => match games(rest).filter(|_| mention.kind == EntityType::Programme) {
+            Some(full) => return Some(edition(mention, &place.name, full, seen)),
+            None => meeting(mention, rest, place, scene).unwrap_or_else(|| short.clone()),
+        },
     };
     let class = kind.map(|kind| kind.class).or(mention.class);
     let aliases = if short == name { Vec::new() } else { vec![short] };
     Some(Reading { name, kind: mention.kind, class, resolution: Resolution::LocalityDeixis, aliases })
 }
 
+/// 市|运会 → 玉林市第六届运动会, the edition that the text named last, or 玉林市运动会.
+fn edition(mention: &Mention, place: &str, full: &str, seen: &[(Mention, Reading)]) -> Reading {
+    let is_one = |r: &&Reading| {
+        let own = r.name.strip_prefix(place).and_then(|own| own.strip_suffix(full));
+        r.kind == EntityType::Programme
+            && own.is_some_and(|own| own.is_empty() || own.starts_with('第') && own.ends_with('届'))
+    };
+    if let Some(named) = seen.iter().rev().map(|(_, r)| r).find(is_one) {
+        return Reading { resolution: Resolution::LocalityDeixis, ..named.taken_up() };
+    }
+    Reading {
+        name: format!("{place}{full}"),
+        kind: mention.kind,
+        class: Some(EntityClass::Competition),
+        resolution: Resolution::LocalityDeixis,
+        aliases: Vec::new(),
+    }
+}
+
 /// 市|科协|第九次代表大会 → 株洲市科学技术协会第九次代表大会: a body's meeting bears its full name.
-fn meeting(mention: &Mention, rest: &str, place: &Governor, scene: &Scene<'_>) -> Option<String> {
+fn meeting(mention: &Mention, rest: &str, place: &Governor<'_>, scene: &Scene<'_>) -> Option<String> {
     let meets = mention.kind == EntityType::Programme && rest.ends_with(['会', '坛']);
     let len = meets.then(|| scene.lexicon.institutions.longest_prefix(rest)).flatten()?;
     let (form, sitting) = rest.split_at_checked(len).filter(|(form, _)| form.chars().count() > 1)?;
@@ -135,9 +162,16 @@ pub(super) fn reporter(article: &Article, lexicon: &Lexicon) -> Option<Reading> 
     })
 }
 
+/// Hainan, where the headline is 海南省2026年政府工作报告 and the text may never name it: it is who acts there.
+pub(super) fn reporting_place(article: &Article, lexicon: &Lexicon) -> Option<Reading> {
+    let title = article.meta.title.as_deref().filter(|title| title.contains("政府工作报告"))?;
+    let (place, _) = lexicon.place_chain(title).filter(|(entry, _)| entry.division.is_some())?;
+    Some(of_entry(place, Resolution::LocalityDeixis))
+}
+
 /// Whether `reading` is a longer name of the place's body that `short` abbreviates.
-fn is_body_of(reading: &Reading, place: &str, short: &str, lexicon: &Lexicon) -> bool {
-    let rest = reading.name.strip_prefix(place);
+fn is_body_of(reading: &Reading, owner: [&String; 2], short: &str, lexicon: &Lexicon) -> bool {
+    let rest = owner.into_iter().find_map(|place| reading.name.strip_prefix(place.as_str()));
     let own = |full: &str| lexicon.place_prefix(full).is_none_or(|(inner, _)| inner.division.is_none());
     rest.is_some_and(|full| full.len() > short.len() && own(full) && abbreviation::accepts(short, full))
 }

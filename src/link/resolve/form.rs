@@ -3,7 +3,7 @@
 use super::Reading;
 use super::places::Scene;
 use crate::ontology::EntityType;
-use crate::recognise::{Sitting, sitting};
+use crate::recognise::{OWN_PARTS, OWNERS, Sitting, games, sitting};
 use crate::segment::Segmenter;
 use crate::text::prefixes;
 
@@ -24,6 +24,12 @@ pub(super) enum Form<'t> {
     Level(char, &'t str),
     /// 高新区: the zone of the article's city.
     Zone,
+    /// 该|镇|党委: the body of the place named last.
+    Nearest(char, &'t str),
+    /// 校|党委, 公司|工会: a noun for a body named before, and its own part.
+    Part(&'t str, &'t str),
+    /// 我台|音乐频道: the speaker's own station, and its part.
+    Station(&'t str),
     /// 该|公司, 本届|艺术节: a pointing word and a noun.
     Pointed(&'t str),
     /// 本报.
@@ -40,11 +46,14 @@ pub(super) enum Form<'t> {
     Name,
 }
 
-/// Pointing words before a noun. 我台 is the speaker's own station.
+/// Pointing words before a noun.
 const POINTING: &[&str] = &[
-    "本届", "这届", "此届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这一", "此项", "此",
-    "该", "我", "本",
+    "本届", "这届", "此届", "上届", "下届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这份",
+    "这部", "这项", "这支", "这一", "此项", "此", "该", "我", "本",
 ];
+
+/// Of them, those that speak of an edition, so that a level word may follow: 本届|市运会.
+const EDITIONS: &[&str] = &["本届", "这届", "此届", "上届", "下届"];
 
 impl<'t> Form<'t> {
     /// The form of `text`, which names something of this kind.
@@ -67,6 +76,15 @@ impl<'t> Form<'t> {
                 return titled(text, scene).unwrap_or(Self::Name);
             }
             (EntityType::Organisation, _) if text == "本报" => return Self::Newspaper,
+            (EntityType::Organisation, '我' | '本') if second == Some('台') => {
+                let station = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+                return Self::Station(text.get(station..).unwrap_or_default());
+            }
+            // 在美中企: a country of one character.
+            (EntityType::Place, '美' | '俄' | '日' | '英' | '法' | '德' | '韩') if length == 1 => {
+                return Self::Side(first);
+            }
+            (EntityType::Place, _) if text == "自治区" => return Self::Place('自'),
             (EntityType::Place, '高' | '经') if matches!(text, "高新区" | "经开区") => {
                 return Self::Zone;
             }
@@ -83,9 +101,11 @@ impl<'t> Form<'t> {
             return form;
         }
         if scene.lexicon.lookup(text).is_empty() {
-            let pointed = POINTING.iter().find_map(|word| text.strip_prefix(word));
-            if let Some(noun) = pointed.filter(|noun| !noun.is_empty()) {
-                return Self::Pointed(noun);
+            if let Some(form) = pointed(text, kind, scene, segmenter) {
+                return form;
+            }
+            if let Some((noun, own)) = part(text).filter(|_| kind == EntityType::Organisation) {
+                return Self::Part(noun, own);
             }
             if let Some(word) = league(text) {
                 return Self::Level(word, "团委");
@@ -101,6 +121,35 @@ impl<'t> Form<'t> {
     }
 }
 
+/// 该|公司, 本届|艺术节; but 本届|市运会 is the city's, and 该|镇|党委 that town's.
+fn pointed<'t>(
+    text: &'t str,
+    kind: EntityType,
+    scene: &Scene<'_>,
+    segmenter: &Segmenter,
+) -> Option<Form<'t>> {
+    let (word, noun) = POINTING.iter().find_map(|word| Some((*word, text.strip_prefix(word)?)))?;
+    let first = noun.chars().next()?;
+    if let Some((owner, own)) = part(noun).filter(|_| kind == EntityType::Organisation) {
+        return Some(Form::Part(owner, own));
+    }
+    match level(noun, first, kind, scene, segmenter) {
+        Some(rest) if EDITIONS.contains(&word) => Some(Form::Level(first, rest)),
+        Some(rest) if word == "该" => Some(Form::Nearest(first, rest)),
+        _ => Some(Form::Pointed(noun)),
+    }
+}
+
+/// 校|党委.
+fn part(text: &str) -> Option<(&str, &str)> {
+    let own = OWN_PARTS.iter().find_map(|own| text.strip_suffix(own).map(|owner| (owner, *own)))?;
+    let listed = OWNERS.contains(&own.0);
+    // 校青年志愿者协会 is any society of a school's.
+    let society = || text.strip_prefix('校').filter(|_| text.ends_with("协会") || text.ends_with("学生会"));
+    let (owner, len) = if listed { (own.0, own.0.len()) } else { ("校", "校".len()) };
+    (listed || society().is_some()).then(|| Some((owner, text.get(len..)?))).flatten()
+}
+
 /// What follows the level word of 市科协: a kind of body, or whatever a word of its own stands before. 市政集团 and 区块链 begin
 /// with other words.
 fn level<'t>(
@@ -114,7 +163,8 @@ fn level<'t>(
     if !"省市州区县旗镇乡".contains(first) {
         return None;
     }
-    let known = kind == EntityType::Organisation && scene.lexicon.institutions.find(rest, None).is_some();
+    let known = kind == EntityType::Organisation && scene.lexicon.institutions.find(rest, None).is_some()
+        || kind == EntityType::Programme && games(rest).is_some();
     let parted = || segmenter.tokens(text).first().is_some_and(|word| word.span.len() == first.len_utf8());
     (known || (text.chars().count() >= 4 && parted())).then_some(rest)
 }

@@ -2,9 +2,11 @@
 
 mod anaphor;
 mod canonical;
+mod foreign;
 mod form;
 mod head;
 mod noun;
+mod part;
 mod people;
 mod places;
 mod pronoun;
@@ -46,13 +48,23 @@ pub(super) fn resolve(
     let mentions = short::with_classes(article, mentions);
     for (index, mention) in mentions.iter().cloned().enumerate() {
         let text = article.slice(mention.span);
+        scene.arrive(article.sentence_at(mention.span.begin));
         let reading = match Form::of(text, mention.kind, &scene, segmenter) {
             Form::Place(word) => scene.here(word).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis)),
             Form::Town(word) => scene.town(word).map(|name| canonical::town(name, &mention)),
             Form::Epithet(name) => {
                 lexicon.by_name(name).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis))
             }
-            Form::Level(word, rest) => canonical::level(&mention, word, rest, &scene, &readings),
+            Form::Level(word, rest) => {
+                let place = scene.governor(word);
+                place.and_then(|place| canonical::level(&mention, &place, rest, &scene, &readings))
+            }
+            Form::Nearest(word, rest) => {
+                let place = scene.nearest(word);
+                place.and_then(|place| canonical::level(&mention, &place, rest, &scene, &readings))
+            }
+            Form::Part(noun, own) => part::of(article, &mention, (noun, own), &readings, lexicon),
+            Form::Station(own) => part::of_station(article, own, lexicon),
             Form::Side(mark) => canonical::side(mark, &readings, lexicon),
             Form::Sitting(word, sitting) => canonical::sitting(&mention, word, &sitting, &scene),
             Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings, lexicon),
@@ -67,6 +79,7 @@ pub(super) fn resolve(
             Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people),
             Form::Name => introduced
                 .get(text, mention.kind)
+                .or_else(|| foreign::read(article, &mention, &readings, lexicon))
                 .or_else(|| noun::read(article, &mention, &readings, &people, lexicon))
                 .or_else(|| head::read(text, &mention, &readings, &scene))
                 .or_else(|| {
@@ -82,7 +95,22 @@ pub(super) fn resolve(
     }
     short::join(article, &mut readings, lexicon);
     head::in_headline(article, &mut readings, lexicon);
-    gather(article, readings)
+    let (linked, mut entities) = gather(article, readings);
+    if let Some(place) = canonical::reporting_place(article, lexicon) {
+        let entity = entity(&place);
+        entities.entry(entity.id.clone()).or_insert(entity);
+    }
+    (linked, entities)
+}
+
+fn entity(reading: &Reading) -> Entity {
+    Entity {
+        id: EntityId(reading.name.clone()),
+        name: reading.name.clone(),
+        kind: reading.kind,
+        class: reading.class,
+        aliases: BTreeSet::default(),
+    }
 }
 
 /// A form that a rule proposed because something before it is taken up; where nothing is, it names nothing.
@@ -99,13 +127,7 @@ fn gather(
     let mut linked = Vec::with_capacity(readings.len());
     for (mut mention, reading) in readings {
         let id = EntityId(reading.name.clone());
-        let entity = entities.entry(id.clone()).or_insert_with(|| Entity {
-            id: id.clone(),
-            name: reading.name.clone(),
-            kind: reading.kind,
-            class: reading.class,
-            aliases: BTreeSet::default(),
-        });
+        let entity = entities.entry(id.clone()).or_insert_with(|| entity(&reading));
         entity.class = entity.class.or(reading.class.filter(|class| class.kind() == entity.kind));
         let surface = article.slice(mention.span);
         let lasting = !matches!(reading.resolution, Resolution::LocalityDeixis | Resolution::Coreference);

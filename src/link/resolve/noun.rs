@@ -65,7 +65,10 @@ fn antecedent(
             return leader(&fitting).map(Reading::taken_up);
         }
     }
-    None
+    // The one thing of its kind that a whole article is about: 展会, ten lines after 国际茶业博览会.
+    let all: Vec<&Reading> = seen.iter().filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
+    let only = all.first().filter(|one| all.len() > 1 && all.iter().all(|r| r.name == one.name));
+    only.map(|one| one.taken_up())
 }
 
 /// What says of a meeting that it is held.
@@ -88,8 +91,12 @@ fn meeting(
         return None;
     }
     let title = article.paragraphs().first().map_or(0, |line| line.span.end);
-    let held = |m: &Mention, r: &Reading| fits(noun, r) && (m.span.end <= title || is_held(article, m.span));
-    let all: Vec<&Reading> = seen.iter().filter(|(m, r)| held(m, r)).map(|(_, r)| r).collect();
+    let held = |m: &Mention, r: &Reading| fits(noun, r) && m.span.end > title && is_held(article, m.span);
+    let headed = |m: &Mention, r: &Reading| fits(noun, r) && m.span.end <= title;
+    let mut all: Vec<&Reading> = seen.iter().filter(|(m, r)| held(m, r)).map(|(_, r)| r).collect();
+    if all.is_empty() {
+        all.extend(seen.iter().filter(|(m, r)| headed(m, r)).map(|(_, r)| r));
+    }
     let first = all.first()?;
     if all.iter().all(|r| r.name == first.name) {
         return Some(first.taken_up());

@@ -10,27 +10,56 @@ pub(super) struct Scene<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) locality: Option<&'a Entry>,
     seen: Vec<&'a Entry>,
+    /// The index of the sentence that is being read.
+    sentence: Option<usize>,
+    /// The county-level city that a body named in this sentence is of.
+    spoken_of: Option<&'a Entry>,
     /// Towns and townships named so far, which no table lists.
     towns: Vec<String>,
 }
 
 /// The place that a level word supplies to a body's name.
-pub(super) struct Governor {
+pub(super) struct Governor<'a> {
     pub(super) name: String,
     pub(super) level: Option<Level>,
+    /// What the gazetteer knows of it; towns are in none.
+    entry: Option<&'a Entry>,
 }
 
-impl Governor {
+impl<'a> Governor<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        let level = entry.division.as_ref().map(|d| d.level);
+        Self { name: entry.name.clone(), level, entry: Some(entry) }
+    }
+
+    fn division(&self) -> Option<&'a Entry> {
+        self.entry.filter(|entry| entry.division.is_some())
+    }
+
+    /// How the place is written in the full names of its bodies: 常州市武进区.
+    pub(super) fn owner(&self, lexicon: &Lexicon) -> String {
+        self.division().map_or_else(|| self.name.clone(), |entry| lexicon.owner_name(entry))
+    }
+
     /// The full name of its body that `short` stands for.
     pub(super) fn name_of(&self, short: &str, kind: &Institution, lexicon: &Lexicon) -> String {
-        let entry = lexicon.by_name(&self.name).filter(|e| e.division.is_some());
-        entry.map_or_else(|| kind.name(&self.name), |entry| lexicon.body_name(short, kind, entry))
+        let named = |entry| lexicon.body_name(short, kind, entry);
+        self.division().map_or_else(|| kind.name(&self.name), named)
     }
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &Article, lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, locality: lexicon.locality(article), seen: Vec::new(), towns: Vec::new() }
+        let locality = lexicon.locality(article);
+        Self { lexicon, locality, seen: Vec::new(), sentence: None, spoken_of: None, towns: Vec::new() }
+    }
+
+    /// Begins to read a mention in the sentence of that index.
+    pub(super) fn arrive(&mut self, sentence: Option<usize>) {
+        if self.sentence != sentence {
+            self.sentence = sentence;
+            self.spoken_of = None;
+        }
     }
 
     /// Whether the user said what `text` names.
@@ -60,7 +89,13 @@ impl<'a> Scene<'a> {
             (whole || reading.kind == EntityType::Organisation).then_some(())?;
             Some(name.get(..len).and_then(|place| self.near(place)).unwrap_or(entry))
         });
-        self.seen.extend(named.filter(|e| e.division.is_some()));
+        let named = named.filter(|e| e.division.is_some());
+        self.seen.extend(named);
+        let city = named.filter(|e| is_county(e) && e.name.ends_with('市'));
+        let own = |e: &&Entry| self.locality.is_some_and(|here| self.lexicon.lies_in(e, here));
+        if let Some(city) = city.filter(own).filter(|_| reading.kind == EntityType::Organisation) {
+            self.spoken_of = Some(city);
+        }
     }
 
     /// The division called `text` that the article's place speaks for: 鼓楼区 in a Nanjing paper is Nanjing's.
@@ -78,13 +113,23 @@ impl<'a> Scene<'a> {
     }
 
     /// The place that the level word of a body means here, towns too: 神垕镇 … 镇政府.
-    pub(super) fn governor(&self, word: char) -> Option<Governor> {
+    pub(super) fn governor(&self, word: char) -> Option<Governor<'a>> {
         if matches!(word, '镇' | '乡') {
             let name = self.towns.iter().rev().find(|town| town.ends_with(word))?.clone();
-            return Some(Governor { name, level: Some(Level::County) });
+            return Some(Governor { name, level: Some(Level::County), entry: None });
         }
-        let place = self.governing(word)?;
-        Some(Governor { name: place.name.clone(), level: place.division.as_ref().map(|d| d.level) })
+        self.governing(word).map(Governor::of)
+    }
+
+    /// The place that 该镇, 该市 mean before a body: the one named last.
+    pub(super) fn nearest(&self, word: char) -> Option<Governor<'a>> {
+        let named = match word {
+            '省' => self.last(Level::Province, None),
+            '市' => self.last_city(),
+            '区' | '县' | '旗' => self.last(Level::County, Some(word)),
+            _ => None,
+        };
+        named.map(Governor::of).or_else(|| self.governor(word).filter(|_| matches!(word, '镇' | '乡')))
     }
 
     /// The town that 全镇 means.
@@ -101,7 +146,8 @@ impl<'a> Scene<'a> {
             '国' => self.lexicon.by_name("中华人民共和国"),
             '省' => self.own(Level::Province).or_else(|| self.last(Level::Province, None)),
             '自' => self.region().or_else(|| self.last(Level::Province, Some('区'))),
-            '市' => self.own_city().or_else(|| self.last_city()),
+            // 丹阳市委副书记…率市工信局: in a sentence about one of its cities the city paper means that one.
+            '市' => self.spoken_of.or_else(|| self.own_city()).or_else(|| self.last_city()),
             '州' => self.own(Level::Prefecture).or_else(|| self.last(Level::Prefecture, Some('州'))),
             '区' | '县' | '旗' => self
                 .locality

@@ -203,7 +203,9 @@ impl Earlier {
 /// Whether `short` is an end of `full` that drops only what stands before, or for companies, a part of it
 /// in order that keeps its first two characters.
 fn abbreviates(short: &str, full: &str, company: bool) -> bool {
-    if full.ends_with(short) {
+    // 临沂商贸物流展览会 for 中国(临沂)商贸物流展览会.
+    let own = full.strip_prefix("中国(").is_some_and(|own| own.replacen(')', "", 1) == short);
+    if own || full.ends_with(short) {
         return true;
     }
     if university(full, EntityType::Organisation).as_deref() == Some(short) {

@@ -1,7 +1,8 @@
 //! Forms that only the article's place or an earlier sentence completes: 我市, 市科协, 该公司, 陈局长.
 
 use super::body::form_at;
-use super::pointing::{honour, session, side, speaker, this};
+use super::part::{part, station};
+use super::pointing::{games, honour, session, side, speaker, this};
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{Mention, View};
 use crate::text::{Span, prefixes};
@@ -80,16 +81,22 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                         place(view, at)
                             .or_else(|| anaphor(view, at))
                             .or_else(|| edition(view, at))
+                            .or_else(|| station(view, at))
                             .or_else(|| speaker(view, at)),
                     );
                 }
-                '该' => found.extend(anaphor(view, at).or_else(|| honour(view, at))),
+                '该' => {
+                    let that = place_body(view, at).or_else(|| anaphor(view, at));
+                    found.extend(that.or_else(|| honour(view, at)));
+                }
+                '上' | '下' => found.extend(edition(view, at)),
                 '他' | '她' => found.extend(pronoun(view, at)),
                 '这' | '此' => {
                     found.extend(edition(view, at).or_else(|| honour(view, at)).or_else(|| this(view, at)));
                 }
                 '市' | '省' | '区' | '县' | '州' | '旗' | '镇' | '乡' | '团' | '自' => {
-                    let bodies = session(view, at).or_else(|| body(view, at));
+                    let bodies = session(view, at).or_else(|| games(view, at)).or_else(|| body(view, at));
+                    let bodies = bodies.or_else(|| region(view, at));
                     // 区 is a surname too, but 区|纪委书记 is no one's name and title.
                     if bodies.is_some() {
                         found.extend(bodies);
@@ -97,6 +104,7 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                     }
                 }
                 '高' | '经' => found.extend(zone(view, at)),
+                '校' | '院' | '学' | '医' | '公' | '集' | '园' | '开' => found.extend(part(view, at)),
                 _ => {}
             }
             found.extend(surname_title(view, at));
@@ -125,6 +133,18 @@ fn place(view: &View<'_>, at: usize) -> Option<Mention> {
         .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-place"))
 }
 
+/// 自治区 alone: the region whose paper or report this is.
+fn region(view: &View<'_>, at: usize) -> Option<Mention> {
+    const WORD: &str = "自治区";
+    let span = Span::new(at, at + WORD.len());
+    let before = view.before(at);
+    let alone = begins(view, at) && !before.ends_with(['族', '、', '各', '省', '个', '尔', '藏', '古', '级']);
+    let after = view.after(at).strip_prefix(WORD)?;
+    let goes_on = after.starts_with(['、', '级', '的', '内', '外']) || after.starts_with("直辖");
+    (alone && !goes_on && view.is_words(span))
+        .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-place"))
+}
+
 fn anaphor(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
     let listed =
@@ -142,7 +162,8 @@ fn ending(view: &View<'_>, rest: &str) -> Option<(usize, EntityType)> {
     let noun = rest.strip_prefix('该')?;
     let kinds = [EntityType::Organisation, EntityType::Place, EntityType::Programme, EntityType::Work];
     prefixes(noun, 5).filter(|head| head.chars().count() > 1).find_map(|head| {
-        let kind = kinds.into_iter().find(|&kind| view.lexicon.is_tail(head, kind))?;
+        let tail = kinds.into_iter().find(|&kind| view.lexicon.is_tail(head, kind));
+        let kind = tail.or_else(|| view.lexicon.words.nouns.get(head).map(|noun| noun.kind))?;
         Some(('该'.len_utf8() + head.len(), kind))
     })
 }
@@ -156,14 +177,39 @@ fn pronoun(view: &View<'_>, at: usize) -> Option<Mention> {
 /// 本届艺术节, 这届峰会: an edition of what was named before.
 fn edition(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
-    let lead = ["本届", "这届", "此届", "本次", "此次"].iter().find(|lead| rest.starts_with(*lead))?;
+    let leads = ["本届", "这届", "此届", "上届", "下届", "本次", "此次"];
+    let lead = leads.iter().find(|lead| rest.starts_with(*lead))?;
     let noun = at + lead.len();
-    let tails = view.lexicon.tail_occurrences(rest.get(lead.len()..)?.get(..18).unwrap_or(""));
+    let event = rest.get(lead.len()..)?;
+    if let Some(end) = games(view, noun).map(|games| games.span.end).or_else(|| event_noun(view, noun)) {
+        return Some(mention(Span::new(at, end), EntityType::Programme, None, "deixis-edition"));
+    }
+    let tails = view.lexicon.tail_occurrences(event.get(..18).unwrap_or(""));
     let (tail, kinds) = tails.into_iter().find(|(tail, _)| tail.begin == 0)?;
     let span = Span::new(at, noun + tail.end);
     let programme = kinds.iter().find(|k| k.kind == EntityType::Programme)?;
     view.is_boundary(span.end)
         .then(|| mention(span, EntityType::Programme, Some(programme.class), "deixis-edition"))
+}
+
+/// 本届|展会: where a noun ends that takes up a programme, the longest.
+fn event_noun(view: &View<'_>, at: usize) -> Option<usize> {
+    let is_event = |head: &&str| {
+        let noun = view.lexicon.words.nouns.get(*head);
+        noun.is_some_and(|noun| noun.kind == EntityType::Programme)
+    };
+    let noun = prefixes(view.after(at), 4).find(is_event)?;
+    let end = at + noun.len();
+    view.is_boundary(end).then_some(end)
+}
+
+/// 该|镇|党委: a body of the place named last.
+fn place_body(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at).strip_prefix('该')?;
+    let level = rest.chars().next().filter(|c| "市省区县州旗镇乡".contains(*c))?;
+    let begin = at + '该'.len_utf8() + level.len_utf8();
+    let (len, class) = form_at(view, begin)?;
+    Some(mention(Span::new(at, begin + len), EntityType::Organisation, Some(class), "deixis-body"))
 }
 
 /// 市科协, 自治区教育厅, 团市委: a level word and a kind of body.

@@ -3,12 +3,15 @@
 mod body;
 mod deixis;
 mod extend;
+mod part;
 mod person;
 mod pointing;
 mod quoted;
 mod source;
 mod tail;
 mod work;
+
+pub(crate) use part::{OWN_PARTS, OWNERS};
 
 use super::{Mention, Propose, View};
 

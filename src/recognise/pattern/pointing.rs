@@ -2,7 +2,7 @@
 
 use super::deixis::{begins, mention};
 use crate::ontology::{EntityClass, EntityType};
-use crate::recognise::{Mention, View, sitting};
+use crate::recognise::{Mention, View, games_at, sitting};
 use crate::text::Span;
 
 /// 此殊荣, 该奖项: an award that was named before.
@@ -17,23 +17,47 @@ pub(super) fn honour(view: &View<'_>, at: usize) -> Option<Mention> {
     (!goes_on).then(|| mention(span, EntityType::Programme, None, "deixis-anaphor"))
 }
 
-/// 这家公司, 这所大学, 这座博物馆.
+/// Pointing words with a measure word, the type of what they point at, and the nouns that may follow.
+const THIS: &[(&str, EntityType, &[&str])] = &[
+    (
+        "这家",
+        EntityType::Organisation,
+        &["公司", "企业", "集团", "银行", "医院", "合作社", "研究院", "研究所", "博物馆", "报社"],
+    ),
+    (
+        "这所",
+        EntityType::Organisation,
+        &["大学", "学校", "中学", "小学", "学院", "高校", "医院", "幼儿园"],
+    ),
+    ("这支", EntityType::Organisation, &["服务队", "医疗队", "救援队", "球队", "乐团", "艺术团", "合唱团"]),
+    (
+        "这座",
+        EntityType::Place,
+        &["大桥", "博物馆", "水库", "古镇", "古城", "电站", "水电站", "核电站", "机场", "图书馆"],
+    ),
+    ("这份", EntityType::Work, &["白皮书", "蓝皮书", "报告", "文件", "规划", "方案", "宣言", "公报"]),
+    ("这部", EntityType::Work, &["电影", "纪录片", "电视剧", "话剧", "法律", "法规", "条例", "专著", "小说"]),
+];
+
+/// 这家公司, 这所大学, 这座博物馆, 这份白皮书.
 pub(super) fn this(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
-    let (lead, nouns): (&str, &[&str]) = if rest.starts_with("这家") {
-        ("这家", &["公司", "企业", "集团", "银行", "医院", "合作社", "研究院", "研究所", "博物馆"])
-    } else if rest.starts_with("这所") {
-        ("这所", &["大学", "学校", "中学", "小学", "学院", "高校", "医院"])
-    } else if rest.starts_with("这座") {
-        ("这座", &["大桥", "博物馆", "水库", "古镇", "古城", "电站", "水电站", "核电站"])
-    } else {
-        return None;
-    };
+    let (lead, kind, nouns) = THIS.iter().find(|(lead, ..)| rest.starts_with(lead))?;
     let noun = nouns.iter().filter(|noun| rest.get(lead.len()..).is_some_and(|r| r.starts_with(*noun)));
     let noun = noun.max_by_key(|noun| noun.len())?;
     let span = Span::new(at, at + lead.len() + noun.len());
-    let kind = if lead == "这座" { EntityType::Place } else { EntityType::Organisation };
-    view.is_boundary(span.end).then(|| mention(span, kind, None, "deixis-anaphor"))
+    view.is_boundary(span.end).then(|| mention(span, *kind, None, "deixis-anaphor"))
+}
+
+/// 市运会, 省残运会.
+pub(super) fn games(view: &View<'_>, at: usize) -> Option<Mention> {
+    let rest = view.after(at);
+    let level = rest.chars().next().filter(|c| "省市州区县旗".contains(*c))?;
+    let len = games_at(rest.get(level.len_utf8()..)?)?;
+    let span = Span::new(at, at + level.len_utf8() + len);
+    let leads = ["本届", "这届", "此届", "上届", "下届"];
+    let alone = begins(view, at) || leads.iter().any(|lead| view.before(at).ends_with(lead));
+    alone.then(|| mention(span, EntityType::Programme, Some(EntityClass::Competition), "deixis-games"))
 }
 
 /// 我 in a quotation; 我们 where a government reports.
