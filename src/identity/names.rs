@@ -263,6 +263,10 @@ impl<'a> Proposer<'a> {
             }
         }
         for (short, mut fulls) in owners {
+            // 宣言 is introduced for one declaration here and for another there.
+            if self.lexicon.words.nouns.contains_key(short) {
+                continue;
+            }
             fulls.sort_by_key(|&(full, articles, introduced)| {
                 (std::cmp::Reverse((articles, introduced)), full)
             });

@@ -242,9 +242,20 @@ mod wide {
             for (half, sum) in sums[row].iter().enumerate().take(1 + usize::from(pair)) {
                 let begin = row * outputs + 8 * (block + half);
                 let end = (begin + 8).min((row + 1) * outputs);
-                super::add(&mut out[begin..end], cast(*sum), matrix.scales(block + half), scales[row]);
+                add(wide, &mut out[begin..end], *sum, matrix.scales(block + half), scales[row]);
             }
         }
+    }
+
+    /// As [`super::add`], all eight at once where there are eight: the compiler would do it number by number.
+    #[inline(always)]
+    fn add(wide: V3, out: &mut [f32], sums: i32x8, columns: &[f32], scale: f32) {
+        let (Some(eight), Some(columns)) = (out.first_chunk_mut::<8>(), columns.first_chunk::<8>()) else {
+            return super::add(out, cast(sums), columns, scale);
+        };
+        let weights = wide.mul_f32x8(cast(*columns), wide.splat_f32x8(scale));
+        let values = wide.mul_f32x8(wide.convert_i32x8_to_f32x8(sums), weights);
+        *eight = cast(wide.add_f32x8(cast(*eight), values));
     }
 
     pub struct Round<'a> {
