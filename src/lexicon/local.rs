@@ -40,8 +40,8 @@ impl Lexicon {
     /// How a place is written in the official name of its bodies: a district's are its city's too (常州市武进区人民政府), those of a
     /// county or a county-level city are not (溧阳市人民政府).
     pub fn owner_name(&self, place: &Entry) -> String {
-        let district = place.division.as_ref().is_some_and(|d| d.level == Level::County)
-            && place.name.ends_with('区');
+        let district =
+            place.division.as_ref().is_some_and(|d| d.level == Level::County) && place.name.ends_with('区');
         let city = self.parent(place).filter(|city| {
             district && city.name.ends_with('市') && !place.name.starts_with(city.name.as_str())
         });

@@ -11,8 +11,29 @@ const REACH: usize = 60;
 
 /// Bodies that every state has and China has not, or not under this name.
 const STATE: &[&str] = &[
-    "总统府", "国会", "议会", "参议院", "众议院", "上院", "下院", "内阁", "内政部", "经济部", "卫生部", "国防部", "外交部",
-    "军方", "警方", "央行", "最高法院", "宪法法院", "海军", "空军", "陆军", "政府", "选举委员会",
+    "总统府",
+    "国会",
+    "议会",
+    "参议院",
+    "众议院",
+    "上院",
+    "下院",
+    "内阁",
+    "内政部",
+    "经济部",
+    "卫生部",
+    "国防部",
+    "外交部",
+    "军方",
+    "警方",
+    "央行",
+    "最高法院",
+    "宪法法院",
+    "海军",
+    "空军",
+    "陆军",
+    "政府",
+    "选举委员会",
 ];
 
 /// The body of the country that stands right before it, or that the same body was of just before.
@@ -24,7 +45,9 @@ pub(super) fn read(
 ) -> Option<Reading> {
     let text = article.slice(mention.span);
     let state = mention.kind == EntityType::Organisation && is_state_body(text, lexicon);
-    state.then(|| of_country(text, mention, seen, lexicon).or_else(|| again(article, text, mention, seen, lexicon)))?
+    state.then(|| {
+        of_country(text, mention, seen, lexicon).or_else(|| again(article, text, mention, seen, lexicon))
+    })?
 }
 
 fn is_state_body(text: &str, lexicon: &Lexicon) -> bool {
@@ -36,7 +59,12 @@ fn is_state_body(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 俄罗斯|外交部 → 俄罗斯外交部.
-fn of_country(text: &str, mention: &Mention, seen: &[(Mention, Reading)], lexicon: &Lexicon) -> Option<Reading> {
+fn of_country(
+    text: &str,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    lexicon: &Lexicon,
+) -> Option<Reading> {
     let (_, place) = seen.last().filter(|(m, _)| m.span.end == mention.span.begin)?;
     let country = lexicon.by_name(&place.name).filter(|entry| is_foreign(entry))?;
     Some(Reading {

@@ -73,7 +73,8 @@ const SORTS: &[&str] =
 /// The only project below that ends as 合资|石化项目 in a headline does: 台州大石化项目.
 fn described<'a>(text: &str, mut named: impl Iterator<Item = &'a Reading>) -> Option<&'a Reading> {
     let sort = SORTS.iter().find_map(|sort| text.strip_prefix(sort));
-    let end = sort.filter(|end| end.chars().count() >= 4 && (end.ends_with("项目") || end.ends_with("工程")))?;
+    let end =
+        sort.filter(|end| end.chars().count() >= 4 && (end.ends_with("项目") || end.ends_with("工程")))?;
     let first = named.find(|r| r.name.ends_with(end) && r.name != text)?;
     named.all(|r| !r.name.ends_with(end) || r.name == first.name).then_some(first)
 }

@@ -6,8 +6,7 @@ use crate::recognise::{Mention, View};
 use crate::text::Span;
 
 /// Nouns for the body that the part is of, longest first.
-pub(crate) const OWNERS: &[&str] =
-    &["开发区", "学校", "学院", "医院", "公司", "集团", "园区", "校", "院"];
+pub(crate) const OWNERS: &[&str] = &["开发区", "学校", "学院", "医院", "公司", "集团", "园区", "校", "院"];
 
 /// Parts that every body may have, longest first.
 pub(crate) const OWN_PARTS: &[&str] = &[
