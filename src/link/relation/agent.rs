@@ -89,7 +89,8 @@ impl<'a> View<'a> {
             return Some(agents);
         }
         // 在某地召开的某会上, 进入刚刚组建的某校: who called or founded it is left open.
-        let lead = ["刚刚", "刚", "新近", "新"].iter().find_map(|w| prefix.strip_suffix(w)).unwrap_or(&prefix);
+        let lead =
+            ["刚刚", "刚", "新近", "新"].iter().find_map(|w| prefix.strip_suffix(w)).unwrap_or(&prefix);
         let within = lead.ends_with(['在', '到']) || lead.ends_with("进入") || lead.ends_with("走进");
         if within && self.raw(hit.span.end, self.span.end).starts_with('的') {
             self.stop(hit.span, Condition::Unnamed);
