@@ -1,9 +1,11 @@
 //! Who acts: the subject of a trigger, in its clause, carried over, or supplied.
 
+use std::collections::BTreeMap;
+
 use super::title::{head, leading_titles, titles};
 use super::trace::Condition;
 use super::trigger::Hit;
-use super::view::{Group, View};
+use super::view::{Group, Phrase, View};
 use super::words::WORDS;
 use crate::link::EntityId;
 use crate::ontology::EntityType::{self, Place};
@@ -86,6 +88,14 @@ impl<'a> View<'a> {
         if let Some(agents) = self.together(&prefix, allowed) {
             return Some(agents);
         }
+        // 在某地召开的某会上, 进入刚刚组建的某校: who called or founded it is left open.
+        let lead =
+            ["刚刚", "刚", "新近", "新"].iter().find_map(|w| prefix.strip_suffix(w)).unwrap_or(&prefix);
+        let within = lead.ends_with(['在', '到']) || lead.ends_with("进入") || lead.ends_with("走进");
+        if within && self.raw(hit.span.end, self.span.end).starts_with('的') {
+            self.stop(hit.span, Condition::Unnamed);
+            return None;
+        }
         let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
         let found = if clean {
             self.carried(clause, allowed).or_else(|| self.far(clause, allowed))
@@ -106,6 +116,37 @@ impl<'a> View<'a> {
             agents.entities.push(&self.mention(index).entity);
         }
         Some(agents)
+    }
+
+    /// The person that the article is a portrait of: the only one in its headline, named four times at least and twice
+    /// as often as any other.
+    fn hero(&self) -> Option<&'a EntityId> {
+        let headline = self.context.article.paragraphs().first()?.span;
+        let all = self.context.mentions;
+        let is_person = |i: &usize| self.kind(*i) == EntityType::Person;
+        let count = self.context.mentions_in(headline).len();
+        let mut named = (0..count).filter(is_person).map(|i| &all[i].entity);
+        let hero = named.next().filter(|hero| named.all(|other| other == *hero))?;
+        let mut counts: BTreeMap<&EntityId, usize> = BTreeMap::new();
+        for index in (0..all.len().min(2000)).filter(is_person) {
+            *counts.entry(&all[index].entity).or_default() += 1;
+        }
+        let own = counts.get(hero).copied().unwrap_or(0);
+        let rival = counts.iter().filter(|(other, _)| **other != hero).map(|(_, c)| *c).max().unwrap_or(0);
+        (own >= 4 && own >= 2 * rival).then_some(hero)
+    }
+
+    /// The person that the article is a portrait of, where the sentence and the one before leave open who acts and
+    /// `lead` is what stands before the verb: 2017年|获评….
+    pub fn portrayed(&self, clause: usize, lead: &str) -> Option<Agents<'a>> {
+        let free = self.supplied.is_none() && self.earlier.is_empty() && !self.is_reported(clause);
+        let other = |p: &Phrase| matches!(self.kind(p.head), EntityType::Person | Place);
+        let begin = self.clauses[clause].begin;
+        let alone = free
+            && !self.phrases.iter().take_while(|p| p.span.begin < begin).any(other)
+            && (0..self.clauses.len()).all(|c| self.clause_subject(c).is_none());
+        let hero = self.hero().filter(|_| alone && WORDS.is_adverbial(lead))?;
+        Some(Agents { entities: vec![hero], basis: Basis::Earlier, end: None, preposition: None })
     }
 
     /// Who acts in the clause itself, of these types, before the byte `at`.
@@ -169,6 +210,8 @@ impl<'a> View<'a> {
                     return Own::Blocked;
                 }
                 None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
+                None if self.only_mentioned(group, &text) => {}
+                None if fitting.is_empty() && self.is_led(group) => {}
                 None => {
                     return if fitting.is_empty()
                         || !may_act(&text, self.only_places(group))
@@ -182,6 +225,22 @@ impl<'a> View<'a> {
             }
         }
         Own::Companions(companions)
+    }
+
+    /// 经某人介绍|加入, 代表某省|参加: the name is not of who acts.
+    fn only_mentioned(&self, group: &Group, text: &str) -> bool {
+        let begin = self.clauses[self.clause_at(group.span.begin)].begin;
+        let before = self.plain(begin, group.span.begin);
+        let helps = ["介绍", "推荐", "引荐", "牵线", "举荐"].iter().any(|w| text.starts_with(w));
+        helps && before.contains('经')
+            || self.only_places(group) && before.ends_with("代表") && WORDS.is_adverbial(text)
+    }
+
+    /// 林某率|某局负责人到…: who is led does not act instead.
+    fn is_led(&self, group: &Group) -> bool {
+        let begin = self.clauses[self.clause_at(group.span.begin)].begin;
+        let before = self.plain(begin, group.span.begin);
+        before.ends_with(['率', '携']) || LEADING.iter().any(|w| before.ends_with(w))
     }
 
     fn found(&self, heads: &[usize], companions: &[usize], group: &Group) -> Agents<'a> {
@@ -220,9 +279,12 @@ impl<'a> View<'a> {
         let first = self.groups.partition_point(|g| g.span.end <= span.begin);
         let mut groups = self.groups[first..].iter().take_while(|g| g.span.begin < span.end).take(3);
         let group = groups.find(|g| g.preposition.is_none())?;
+        let group = self.text_made(group, span.end).unwrap_or(group);
         let opening = self.plain(span.begin, group.span.begin);
         let verb = self.verb_in(span.begin, group.span.begin);
         let rest = self.plain(group.span.end, span.end.max(group.span.end));
+        let work =
+            self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) == EntityType::Work);
         let person =
             self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) == EntityType::Person);
         // 国家主席林某; 山西天镇人 says where somebody comes from.
@@ -231,18 +293,32 @@ impl<'a> View<'a> {
         if rest.starts_with('人') && self.only_places(group) {
             return None;
         }
+        // 1912年更名为|某学堂: the name is no subject.
+        let naming = ["名为", "称为", "改称"].iter().any(|w| opening.ends_with(w));
         let opens =
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
         // 位于某区的某公司; 以某人为核心的某委员会
         let relates = ["位于", "坐落", "地处", "总部", "由"].iter().any(|w| opening.starts_with(w));
         let core = opening.starts_with('以') && opening.ends_with("为核心的");
-        let relative = (person || !self.only_places(group) && relates) && opening.ends_with('的') || core;
+        let relative =
+            (person || work || !self.only_places(group) && relates) && opening.ends_with('的') || core;
         let verb_at = self.hits_in(group.span.end, span.end).first().map_or(span.end, |h| h.span.begin);
         // 某公司是控股型公司: it is the subject, whatever it is said to be.
         let is = rest.starts_with(['是', '为', '系']);
         let acts = (is || may_act(&rest, false)) && !self.is_cut(group, verb_at.max(group.span.end));
-        ((!verb && opens || relative) && acts).then_some(group)
+        ((!verb && opens && !naming || relative) && acts).then_some(group)
+    }
+
+    /// 某会编写的|《某书》: the text is what the clause is about, not who wrote it.
+    fn text_made(&self, group: &Group, end: usize) -> Option<&Group> {
+        let next = self.groups.iter().find(|g| g.span.begin >= group.span.end && g.span.begin < end)?;
+        let head = self.phrases.get(next.phrases.start)?.head;
+        let body =
+            self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) != EntityType::Work);
+        let made = body && next.phrases.len() == 1 && self.verb_in(group.span.end, next.span.begin);
+        let of = self.plain(group.span.end, next.span.begin).ends_with('的');
+        (made && of && self.kind(head) == EntityType::Work).then_some(next)
     }
 
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.
@@ -337,6 +413,9 @@ fn behind_company(text: &str) -> Option<&str> {
     })
 }
 
+/// 林某带领|某局负责人.
+const LEADING: &[&str] = &["率领", "带领", "带队", "率队", "率团"];
+
 /// How a clause begins that a meeting is the subject of.
 const MEETINGS: &[&str] = &["会议", "大会", "全会", "论坛", "活动", "仪式", "座谈会"];
 
@@ -345,6 +424,13 @@ const TEAMS: &[&str] = &["代表队", "代表团", "参赛队"];
 
 /// Whether the name before `text` can be who acts in what follows: not in A的…, not in A部分学生….
 fn may_act(text: &str, place: bool) -> bool {
+    // 凭“某某”项目|夺得…: with what, not who.
+    let with = ["凭借", "凭", "以"].iter().find_map(|w| text.strip_prefix(w));
+    let with = with.and_then(|rest| ["项目", "作品", "产品", "成果"].iter().find_map(|w| rest.split_once(w)));
+    let text = with.filter(|(what, _)| what.chars().count() <= 4).map_or(text, |(_, rest)| rest);
+    if LEADING.iter().any(|w| text.starts_with(w)) || text.starts_with('率') && !text.starts_with("率先") {
+        return true;
+    }
     let together = ["一起", "一道", "一同", "共同"];
     // 某台联合多家机构|开展: they help, the name acts.
     let joint = text.starts_with("联合") || text.starts_with("会同") || text.starts_with("携手");

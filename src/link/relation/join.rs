@@ -34,7 +34,13 @@ pub fn join(view: &View<'_>, a: usize, b: usize) -> Join {
     if view.verb_in(from, to) {
         return Join::None;
     }
-    if is_modifier((one, two), &gap) { Join::Modifier } else { coordinated((one, two), &gap) }
+    if is_modifier((one, two), &gap) || is_of_body(view, a, b, &gap) {
+        return Join::Modifier;
+    }
+    if one == Person && goes_on_with_guest(view, &gap, b) {
+        return Join::Coordinate('和');
+    }
+    coordinated((one, two), &gap)
 }
 
 /// 中国|南海, “甲”“乙”, 江苏省“|最美科技工作者|”.
@@ -117,6 +123,29 @@ fn leads_to_person(view: &View<'_>, index: usize) -> bool {
         at += 1;
     }
     false
+}
+
+/// 某校|17岁的|林某, where nothing is done to the school before: not 加入某队的林某.
+pub fn is_of_body(view: &View<'_>, a: usize, b: usize, gap: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let age = gap.strip_suffix("岁的").is_some_and(|n| n.chars().count() <= 3 && n.chars().all(digit));
+    if view.kind(a) != Organisation || view.kind(b) != Person || gap != "的" && !age {
+        return false;
+    }
+    let begin = view.mention(a).mention.span.begin;
+    let clause = view.clauses[view.clause_at(begin)].begin;
+    let before = a.checked_sub(1).map_or(clause, |p| view.mention(p).mention.span.end.max(clause));
+    let text = view.plain(before.min(begin), begin);
+    text.is_empty()
+        || matches!(text.as_str(), "来自" | "和" | "与" | "、" | "由" | "据")
+        || before == clause && WORDS.is_adverbial(&text)
+}
+
+/// 林某|和校友、|某公司董事长周某: a guest in general before the one who is named.
+fn goes_on_with_guest(view: &View<'_>, gap: &str, b: usize) -> bool {
+    let guest = gap.strip_prefix(['和', '与', '及', '、']).and_then(|rest| rest.strip_suffix('、'));
+    let known = guest.is_some_and(|g| WORDS.person_noun.holds(g));
+    known && (view.kind(b) == Person || view.kind(b) == Organisation && leads_to_person(view, b))
 }
 
 fn is_modifier((one, two): (EntityType, EntityType), gap: &str) -> bool {

@@ -132,8 +132,15 @@ impl View<'_> {
         if text && !matches!(predicate, RelationType::Publishes | RelationType::Endorses) {
             return false;
         }
-        let possessive =
-            next == '的' && predicate != RelationType::Publishes && predicate != RelationType::Endorses;
+        // 捧回“某某”的证书
+        let honour = predicate == RelationType::Receives
+            && ["的证书", "的奖牌", "的奖杯", "的称号", "的荣誉", "的牌匾", "的奖状", "的锦旗"]
+                .iter()
+                .any(|w| rest.starts_with(w));
+        let possessive = next == '的'
+            && !honour
+            && predicate != RelationType::Publishes
+            && predicate != RelationType::Endorses;
         if !matches!(self.kind(name), Organisation | Place) {
             return !possessive;
         }
@@ -167,6 +174,7 @@ impl View<'_> {
             "正式",
             "旗下",
             "公司",
+            "总部",
             "改扩建",
             "一期",
             "二期",

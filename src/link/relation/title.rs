@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::WordSet;
+use super::words::{WORDS, WordSet};
 
 static TITLES: LazyLock<Titles> = LazyLock::new(|| {
     let table = include_str!("../../../data/lexicon/positions.tsv");
@@ -15,6 +15,8 @@ static TITLES: LazyLock<Titles> = LazyLock::new(|| {
         government: WordSet::new(class("government")),
         prefix: WordSet::new(class("prefix")),
         unit: WordSet::new(class("unit")),
+        expert: WordSet::new(class("expert")),
+        field: WordSet::new(class("field")),
     }
 });
 
@@ -23,14 +25,32 @@ struct Titles {
     government: WordSet,
     prefix: WordSet,
     unit: WordSet,
+    expert: WordSet,
+    field: WordSet,
 }
 
 /// The titles that `text` consists of, in order; `None` where anything else is in it.
 /// 党组书记、局长 → [党组书记, 局长]; 心内科医生 → `心内科医生`; 表示 → none.
 pub fn titles(text: &str) -> Option<Vec<&str>> {
-    let parts = text.split(['、', '兼', '，', ' ']).filter(|p| !p.is_empty());
+    let parts = text.split(['、', '，', ' ']).flat_map(offices).filter(|p| !p.is_empty());
     let found: Vec<&str> = parts.map(|p| is_title(p).then_some(p)).collect::<Option<_>>()?;
     (!found.is_empty()).then_some(found)
+}
+
+/// 董事长|兼|总经理 are two, 兼职副会长 is one.
+fn offices(text: &str) -> Vec<&str> {
+    let (mut found, mut rest, mut from) = (Vec::new(), text, 0);
+    while let Some((lead, tail)) = rest.get(from..).and_then(|r| r.split_once('兼')) {
+        let at = from + lead.len();
+        if tail.starts_with('职') {
+            from = at + '兼'.len_utf8();
+            continue;
+        }
+        found.extend(rest.get(..at));
+        (rest, from) = (tail, 0);
+    }
+    found.push(rest);
+    found
 }
 
 /// The longest beginning of `text` that is a list of titles, whole characters, at most 20.
@@ -71,7 +91,18 @@ fn is_title(text: &str) -> bool {
         rest = rest.strip_suffix(word).unwrap_or_default();
     }
     let known = TITLES.head.suffix(rest).is_some_and(|w| w.len() == rest.len());
-    rest.is_empty() || known || rest.chars().count() <= 14 && is_unit(rest)
+    let count = rest.chars().count();
+    rest.is_empty() || known || count <= 14 && is_unit(rest) || count <= 8 && is_field(rest, text)
+}
+
+/// 考古学|教授, 古建筑保护技术|顾问: what an expert knows about, in Han characters only.
+fn is_field(rest: &str, title: &str) -> bool {
+    let han =
+        rest.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"的了在和与为是将任说".contains(c));
+    han && TITLES.expert.suffix(title).is_some()
+        && TITLES.field.suffix(rest).is_some()
+        && WORDS.pivot.prefix(rest).is_none()
+        && WORDS.asking.prefix(rest).is_none()
 }
 
 /// 心内科, 原办公室: a part of a body, in Han characters only.
@@ -82,7 +113,9 @@ fn is_unit(text: &str) -> bool {
     }
     let han =
         inner.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"的了在和与为是将任说".contains(c));
-    han && TITLES.unit.suffix(inner).is_some()
+    // 近日接到公司实际控制人…
+    let heard = ["接到", "收到", "获悉"].iter().any(|w| inner.contains(w));
+    han && !heard && TITLES.unit.suffix(inner).is_some()
 }
 
 #[cfg(test)]
@@ -94,7 +127,14 @@ mod tests {
         assert_eq!(titles("党组书记、局长"), Some(vec!["党组书记", "局长"]));
         assert_eq!(titles("原副主任兼总工程师"), Some(vec!["原副主任", "总工程师"]));
         assert_eq!(titles("骨科主任医师"), Some(vec!["骨科主任医师"]));
+        assert_eq!(titles("植物学教授"), Some(vec!["植物学教授"]));
+        assert_eq!(titles("驻华大使馆商务参赞"), None);
+        assert_eq!(titles("商务参赞、法治副校长"), Some(vec!["商务参赞", "法治副校长"]));
+        assert_eq!(titles("邀请考古学教授"), None);
+        assert_eq!(titles("植物学馆长"), None);
         assert_eq!(titles("表示，局长"), None);
+        assert_eq!(titles("兼职副会长"), Some(vec!["兼职副会长"]));
+        assert_eq!(titles("兼职副会长兼秘书长"), Some(vec!["兼职副会长", "秘书长"]));
         assert_eq!(titles(""), None);
     }
 

@@ -33,7 +33,8 @@ pub(super) fn read(
     seen: &[(Mention, Reading)],
     people: &People,
 ) -> Option<Reading> {
-    let place = Place::of(article, mention.span)?;
+    let mut place = Place::of(article, mention.span)?;
+    place.another = place.has_subject(seen);
     let mut scores: BTreeMap<&str, (i32, usize)> = BTreeMap::new();
     for (index, (named, reading)) in seen.iter().enumerate().rev().take(REACH) {
         if named.span.begin < place.window {
@@ -66,6 +67,8 @@ struct Place<'a> {
     paragraph: usize,
     /// 他的: whose, which may be the clause's own subject's.
     possessive: bool,
+    /// Whether its own clause opens with somebody else: 市长向他颁奖.
+    another: bool,
 }
 
 impl<'a> Place<'a> {
@@ -80,6 +83,7 @@ impl<'a> Place<'a> {
             window: paragraphs[index.saturating_sub(1)].span.begin,
             paragraph: paragraphs[index].span.begin,
             possessive: text(article, pronoun.end, article.text().as_str().len()).starts_with('的'),
+            another: false,
         })
     }
 
@@ -111,7 +115,27 @@ impl<'a> Place<'a> {
     fn excludes(&self, named: Span) -> bool {
         let between = text(self.article, named.end, self.pronoun.begin);
         let own_clause = !self.possessive && !between.contains(is_clause_end) && !between.is_empty();
-        own_clause && !between.contains('“') || self.is_governed_under(named) || self.speaks(named)
+        own_clause && !between.contains('“')
+            || self.is_governed_under(named)
+            || self.speaks(named)
+            || self.is_byline(named)
+    }
+
+    /// Whether the pronoun's own clause names somebody before it.
+    fn has_subject(&self, seen: &[(Mention, Reading)]) -> bool {
+        let near = seen.iter().rev().take(8).map(|(m, r)| (m.span, r.kind));
+        near.filter(|(_, kind)| *kind == EntityType::Person).any(|(named, _)| {
+            let between = text(self.article, named.end, self.pronoun.begin);
+            named.end <= self.pronoun.begin && !between.is_empty() && !between.contains(is_clause_end)
+        })
+    }
+
+    /// (记者 王某): who wrote the article is not whom it is about.
+    fn is_byline(&self, named: Span) -> bool {
+        let before = last_chars(text(self.article, 0, named.begin), 24);
+        let open = before.rfind(['(', '（']).and_then(|at| before.get(at..));
+        let open = open.filter(|inside| !inside.contains([')', '）']));
+        open.is_some_and(|inside| ["记者", "通讯员", "实习生"].iter().any(|w| inside.contains(w)))
     }
 
     /// 陈景润也经他推荐: after a preposition it is not whom its sentence began with.
@@ -119,7 +143,14 @@ impl<'a> Place<'a> {
         let sentence = self.article.sentences()[self.sentence].span;
         let governed = text(self.article, sentence.begin, self.pronoun.begin).ends_with(GOVERNING);
         let lead = text(self.article, sentence.begin, named.begin);
-        !self.possessive && governed && named.begin >= sentence.begin && !lead.contains(is_clause_end)
+        // 林某致辞，市长向他颁奖: the one before may be meant, where the clause has its own subject.
+        let elsewhere =
+            self.another && text(self.article, named.end, self.pronoun.begin).contains(is_clause_end);
+        !elsewhere
+            && !self.possessive
+            && governed
+            && named.begin >= sentence.begin
+            && !lead.contains(is_clause_end)
     }
 
     fn speaks(&self, named: Span) -> bool {

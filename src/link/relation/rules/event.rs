@@ -1,5 +1,6 @@
 //! What is done at an event that was named before: attending its opening, speaking, winning.
 
+use crate::link::relation::agent::Basis;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -68,6 +69,17 @@ impl View<'_> {
         })
     }
 
+    /// The gathering that the article opens with: the first event of its first two sentences behind the headline.
+    fn opening_event(&self) -> Option<usize> {
+        let article = self.context.article;
+        let first = article.sentences().iter().filter(|s| s.paragraph > 0).take(2);
+        let mentions = first.flat_map(|s| {
+            let from = self.context.mentions.partition_point(|m| m.mention.span.begin < s.span.begin);
+            from..self.context.mentions.partition_point(|m| m.mention.span.begin < s.span.end)
+        });
+        mentions.take(20).find(|i| self.kind(*i) == G && self.is_event(*i, false))
+    }
+
     /// Whether the event can be what a generic noun means: a 座谈会 is one whose name says so, a 开幕式 is any's.
     pub fn suits(&self, event: usize, generic: &str) -> bool {
         let mention = self.mention(event);
@@ -121,6 +133,11 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let Some(agents) = view.agents(hit, &[P, O]) else { continue };
+            // 柱础、银壶等悉数亮相: things do, not the body that the report is of.
+            if agents.basis == Basis::Supplied && ["亮相", "参展", "参赛"].contains(&hit.word) {
+                view.stop(hit.span, Condition::Unnamed);
+                continue;
+            }
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let near =
                 view.phrases[..end].iter().rev().take(12).find(|p| view.kind(p.head) == G).map(|p| p.head);
@@ -162,16 +179,27 @@ fn speech(view: &View<'_>, sink: &mut Sink<'_>) {
                 let on = matches!(g.preposition, Some("在" | "于" | "为"));
                 view.heads(g, &[G]).first().copied().filter(|_| on)
             });
-            let ceremonial = hit.word.contains('辞') || hit.word.contains("主旨");
+            let clause = view.clauses[index];
+            // 宣读贺信, not 宣读论文
+            let letters = ["贺信", "贺电", "表彰", "决定", "倡议", "名单", "贺词", "令"];
+            let rest = view.plain(hit.span.end, clause.end);
+            if hit.word == "宣读" && !letters.iter().any(|w| rest.contains(w)) {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
+            let ceremonial =
+                hit.word.contains(['辞', '词']) || ["主旨", "宣读"].iter().any(|w| hit.word.contains(w));
             // 大会昨日举行，林某作报告: the report was given there.
             let reports = hit.word.contains("报告") || hit.word.contains("交流") || hit.word.contains("总结");
-            let topic = || view.event(hit.span.begin, false).filter(|_| ceremonial || reports);
+            let topic = || {
+                let event = view.event(hit.span.begin, false).filter(|_| ceremonial || reports);
+                event.or_else(|| view.opening_event().filter(|_| hit.word.contains('辞')))
+            };
             let Some(event) = at.or_else(topic) else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
             // 贯彻某人在某会上的重要讲话: it was given.
-            let clause = view.clauses[index];
             let noun = view.plain(clause.begin, hit.span.begin);
             let noun = ["的", "的重要", "的主旨", "的系列"].iter().any(|w| noun.ends_with(w));
             let said = if noun { Modality::Done } else { view.modality(hit, Some(&agents), None) };
@@ -217,7 +245,11 @@ const RANKS: &[&str] = &[
     "二等奖",
     "三等奖",
     "名次",
+    "纪录",
 ];
+
+/// 夺冠: a place won, said in one word.
+const WON: &[&str] = &["夺冠", "折桂", "夺魁", "夺金", "摘金", "摘冠", "夺得第一", "获得第一名", "获第一名"];
 
 fn result(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
@@ -225,6 +257,19 @@ fn result(view: &View<'_>, sink: &mut Sink<'_>) {
             let clause = view.clauses[view.clause_at(hit.span.begin)];
             let rest = view.raw(hit.span.end, clause.end);
             if RANKS.iter().any(|w| rest.contains(w)) {
+                takes_part(view, hit, predicate, Vec::new(), sink);
+            }
+        }
+        let hoped = || {
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let text = view.plain(clause.begin, clause.end);
+            ["实力", "有望", "冲击", "志在", "希望", "目标", "热门"].iter().any(|w| text.contains(w))
+        };
+        for (predicate, _) in hit.meanings(Pattern::Award).filter(|_| WON.contains(&hit.word) && !hoped()) {
+            takes_part(view, hit, predicate, Vec::new(), sink);
+        }
+        for (predicate, _) in hit.meanings(Pattern::Verb).filter(|(p, _)| *p == R::Receives) {
+            if view.wins_at_contest(hit) {
                 takes_part(view, hit, predicate, Vec::new(), sink);
             }
         }
@@ -237,11 +282,15 @@ fn result(view: &View<'_>, sink: &mut Sink<'_>) {
 
 fn takes_part(view: &View<'_>, hit: &Hit<'_>, _: R, rivals: Vec<usize>, sink: &mut Sink<'_>) {
     let after = view.phrase_after(hit.span.end);
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    // 夺冠，去年曾参加某会: that is another one.
+    let until = if WON.contains(&hit.word) { clause.end } else { view.span.end };
     let ahead = view
         .phrases
         .iter()
         .skip(after)
         .take(4)
+        .take_while(|p| p.span.begin < until)
         .find(|p| view.kind(p.head) == G && view.is_event(p.head, true));
     let Some(event) = ahead.map(|p| p.head).or_else(|| view.event(hit.span.begin, true)) else {
         view.stop(hit.span, Condition::Topic);
@@ -255,6 +304,35 @@ fn takes_part(view: &View<'_>, hit: &Hit<'_>, _: R, rivals: Vec<usize>, sink: &m
     if let Some(place) = opening_place(view) {
         let saying = Saying { predicate: R::LocatedIn, ..saying };
         sink.say(view, saying, &view.mention(event).entity, &view.mention(place).entity);
+    }
+}
+
+impl View<'_> {
+    /// 大赛吸引千人参加，林某夺得某奖; 某县代表团获道德风尚奖: an award of a contest that the sentence names before, or
+    /// that a delegation is at.
+    fn wins_at_contest(&self, hit: &Hit<'_>) -> bool {
+        let award = self.objects(hit, R::Receives, &[G]);
+        let is_prize = |i: usize| {
+            let mention = self.mention(i);
+            let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+            class == Some(EntityClass::Award) && !self.is_event(i, true)
+        };
+        if !award.first().is_some_and(|a| is_prize(*a)) {
+            return false;
+        }
+        let end = self.phrases.partition_point(|p| p.span.end <= hit.span.begin);
+        let mut near = self.phrases[..end].iter().rev().take(6);
+        let named = near.any(|p| self.kind(p.head) == G && self.is_event(p.head, true));
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let acting = self.groups_before(clause.begin, hit.span.begin).next();
+        let teams = acting.map(|g| self.heads(g, &[O])).unwrap_or_default();
+        named || teams.iter().any(|t| self.is_delegation(*t))
+    }
+
+    /// 某县代表团, 某省队.
+    fn is_delegation(&self, index: usize) -> bool {
+        let surface = self.context.article.slice(self.mention(index).mention.span);
+        ["代表团", "代表队", "体育代表团"].iter().any(|w| surface.ends_with(w))
     }
 }
 

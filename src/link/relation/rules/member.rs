@@ -1,6 +1,6 @@
 //! Parts and members: A旗下B, A成员B, 代表某队出战.
 
-use crate::link::relation::join::is_part;
+use crate::link::relation::join::{is_of_body, is_part};
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
@@ -149,13 +149,16 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
         "老队员",
         "队队员",
     ];
-    for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P && p.first < p.head) {
-        let at = phrase.head - 1;
-        let (this, next) = (view.mention(at).mention.span, view.mention(phrase.head).mention.span);
-        let gap = view.plain(this.end, next.begin);
-        if view.kind(at) == O && roles.contains(&gap.as_str()) {
-            let saying = saying(Span::new(this.end, next.begin), Modality::Done, 0.8);
-            sink.say(view, saying, &view.mention(phrase.head).entity, &view.mention(at).entity);
+    for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P) {
+        for at in phrase.first..phrase.head {
+            let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
+            let gap = view.plain(this.end, next.begin);
+            // 宣讲团成员、|某校校长林某
+            let role = gap.trim_end_matches(['、', '，', '兼']);
+            if view.kind(at) == O && roles.contains(&role) && (at + 1 == phrase.head) == (role == gap) {
+                let saying = saying(Span::new(this.end, next.begin), Modality::Done, 0.8);
+                sink.say(view, saying, &view.mention(phrase.head).entity, &view.mention(at).entity);
+            }
         }
     }
     for hit in &view.hits {
@@ -191,6 +194,82 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
 
 fn saying(trigger: Span, modality: Modality, confidence: f32) -> Saying {
     Saying { predicate: R::MemberOf, trigger, modality, confidence }
+}
+
+/// 某校17岁的林某、周某.
+pub const OF_BODY: Rule = Rule {
+    id: "person-of-body",
+    predicates: &[R::MemberOf],
+    en: "a body, 的 (with an age or without) and persons: they belong to it",
+    zh: "某机构（若干岁）的某人：为其成员",
+    example: "[焦尾琴中学:O]17岁的[王小明:P]登台，[天目代表团:O]的[李小红:P]、[周天:P]夺冠。",
+    finds: &["王小明 memberOf 焦尾琴中学", "李小红 memberOf 天目代表团", "周天 memberOf 天目代表团"],
+    counter: "起诉[焦尾琴公司:O]的[王小明:P]登台，[天目代表团:O]的领队[李小红:P]夺冠。",
+    apply: of_body,
+};
+
+fn of_body(view: &View<'_>, sink: &mut Sink<'_>) {
+    for (index, phrase) in view.phrases.iter().enumerate() {
+        let Some(body) = phrase.head.checked_sub(1).filter(|b| *b >= phrase.first) else { continue };
+        let (this, next) = (view.mention(body).mention.span, view.mention(phrase.head).mention.span);
+        let gap = view.plain(this.end, next.begin);
+        if !is_of_body(view, body, phrase.head, &gap) {
+            continue;
+        }
+        let saying = saying(Span::new(this.end, next.begin), Modality::Done, 0.75);
+        let group = view.group_of(index);
+        let mut end = phrase.span.begin;
+        for other in view.phrases[index..group.phrases.end.max(index + 1)].iter().take(8) {
+            let listed =
+                other.first == other.head && matches!(view.raw(end, other.span.begin), "、" | "和" | "与");
+            if !(listed || other == phrase) || view.kind(other.head) != P {
+                break;
+            }
+            sink.say(view, saying, &view.mention(other.head).entity, &view.mention(body).entity);
+            end = other.span.end;
+        }
+    }
+}
+
+/// 林某被某队选中.
+pub const TAKEN: Rule = Rule {
+    id: "taken-in-by",
+    predicates: &[R::MemberOf],
+    en: "被 or 获, a body, and 选中, 录取, 招入: who the clause is about belongs to it",
+    zh: "某人被某机构选中、录取、招入：为其成员",
+    example: "[王小明:P]表现出色，去年被[天目队:O]选中，[李小红:P]被[焦尾琴大学:O]录取。",
+    finds: &["王小明 memberOf 天目队", "李小红 memberOf 焦尾琴大学"],
+    counter: "[王小明:P]表现出色，去年被[天目队:O]淘汰，[李小红:P]的建议被[焦尾琴大学:O]采纳。",
+    apply: taken,
+};
+
+const TAKING: &[&str] =
+    &["选中", "录取", "破格录取", "录用", "招入", "选入", "招录", "招收", "签下", "征召", "特招"];
+
+fn taken(view: &View<'_>, sink: &mut Sink<'_>) {
+    for group in &view.groups {
+        let index = view.clause_at(group.span.begin);
+        let clause = view.clauses[index];
+        let before = view.plain(clause.begin, group.span.begin);
+        let tail = view.plain(group.span.end, clause.end.max(group.span.end));
+        let fits = before.ends_with('被') && TAKING.contains(&tail.trim_end_matches('了'));
+        let bodies = view.heads(group, &[O]);
+        if !fits || bodies.is_empty() {
+            continue;
+        }
+        let lead = before.trim_end_matches('被').trim_start_matches(['他', '她']);
+        let own = view.own_agents(group.span.begin, &[P]);
+        let agents = own.or_else(|| view.carried(index, &[P]).filter(|_| WORDS.is_adverbial(lead)));
+        let Some(agents) = agents else { continue };
+        let planned = ["将", "拟", "有望"].iter().any(|w| before.contains(w));
+        let denied = ["未", "没", "差点", "险些"].iter().any(|w| before.contains(w));
+        if denied {
+            continue;
+        }
+        let modality = if planned { Modality::Planned } else { Modality::Done };
+        let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
+        sink.say_all(view, saying(trigger, modality, 0.8), &agents, &bodies);
+    }
 }
 
 /// 林某是某剧团的一名演员.

@@ -3,9 +3,12 @@
 mod attend;
 mod award;
 mod building;
+mod contest;
 mod cooperation;
+mod employer;
 mod event;
 mod honour;
+mod leave;
 mod member;
 mod name;
 mod passive;
@@ -41,9 +44,10 @@ pub const RULES: &[Rule] = &[
     position::SERVES,
     post::BRACKET,
     post::BODY_BEFORE,
-    post::OF_TOPIC,
+    employer::OF_TOPIC,
     post::AFTER_NAME,
-    post::ENGAGES,
+    employer::ENGAGES,
+    leave::LEAVES,
     cooperation::PAIR,
     cooperation::MEETING,
     cooperation::LEADERSHIP,
@@ -55,6 +59,10 @@ pub const RULES: &[Rule] = &[
     event::SPONSOR,
     attend::AT,
     attend::SAYS,
+    contest::STANDING,
+    contest::SENDS,
+    contest::HONOURED,
+    contest::DELEGATE,
     award::GIVE,
     award::BRACKET,
     award::WINS,
@@ -62,6 +70,8 @@ pub const RULES: &[Rule] = &[
     member::PART,
     member::MEMBER,
     member::ONE_OF,
+    member::OF_BODY,
+    member::TAKEN,
     member::REPRESENTS,
     member::LED,
     report::MEANS,

@@ -74,6 +74,8 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     // 书记、中组部部长: the second post is of another body.
     let mut first = true;
     found.retain(|t| std::mem::take(&mut first) || !has_unit(t));
+    // 宣讲团成员、某校校长: who belongs to a body holds no office in it.
+    found.retain(|t| *t != "成员");
     if is_party(view, body) {
         found.retain(|t| !is_government(t));
     }
@@ -221,6 +223,12 @@ fn office(view: &View<'_>, sink: &mut Sink<'_>) {
 fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>) {
     let clause = view.clauses[phrase.clause];
     let span = view.mention(body).mention.span;
+    // 是某支队|某站站长: the office is of the body that stands right before it.
+    let next = view.context.mentions.get(body + 1).map(|m| m.mention.span.begin);
+    if next == Some(span.end) && view.kind(body + 1) == Organisation {
+        view.stop(span, Condition::Title);
+        return;
+    }
     let tail = view.plain(span.end, clause.end.max(span.end));
     let serving = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w));
     let tail = serving.unwrap_or(&tail);

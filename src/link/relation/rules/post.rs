@@ -2,10 +2,10 @@
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::rules::position::{REMOVING, RESIGNING, TAKING};
-use crate::link::relation::title::{head, is_government, leading_titles, titles};
-use crate::link::relation::view::{Group, Phrase, View};
+use crate::link::relation::title::{head, leading_titles, titles};
+use crate::link::relation::view::{Group, View};
 use crate::ontology::EntityType::{Organisation, Person};
-use crate::ontology::{Change, EntityClass as C, Modality, RelationType as R};
+use crate::ontology::{Change, Modality, RelationType as R};
 use crate::text::Span;
 
 /// 姜某（时任某公司总裁助理）.
@@ -165,68 +165,6 @@ fn same_office(view: &View<'_>, clause: usize, found: &[&str]) -> Option<usize> 
     })
 }
 
-/// 总经理林某透露: of the company that was spoken of last.
-pub const OF_TOPIC: Rule = Rule {
-    id: "title-of-topic",
-    predicates: &[R::HoldsPosition],
-    en: "a title of companies, schools, hospitals or associations before a person at the begin of a clause, no body with \
-         it: the body of that sort that the clause or sentence before is about",
-    zh: "分句开头“总经理某某”而未言明机构：前一分句或前一句所述的相应机构",
-    example: "[焦尾琴公司:O/Company]举办[天目湖展:G/Campaign]。总经理[王小明:P]透露，明年扩产。",
-    finds: &["王小明 holdsPosition 焦尾琴公司"],
-    counter: "[焦尾琴协会:O/Association]举办[天目湖展:G/Campaign]。总经理[王小明:P]透露，明年扩产。",
-    apply: of_topic,
-};
-
-fn of_topic(view: &View<'_>, sink: &mut Sink<'_>) {
-    for phrase in view.phrases.iter().filter(|p| p.first == p.head && view.kind(p.head) == Person) {
-        let clause = view.clauses[phrase.clause];
-        let opening = view.plain(clause.begin, phrase.span.begin);
-        let first = view.phrase_after(clause.begin);
-        let opens = view.phrases.get(first).is_some_and(|p| p.head == phrase.head);
-        let Some(found) = titles(&opening).filter(|_| opens) else { continue };
-        let classes = classes(found[0]);
-        if classes.is_empty() || found.iter().any(|t| is_government(t)) {
-            continue;
-        }
-        let Some(body) = topic(view, phrase, classes) else { continue };
-        let trigger = Span::new(clause.begin, phrase.span.begin);
-        let saying =
-            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.6 };
-        let (person, body) = (&view.mention(phrase.head).entity, &view.mention(body).entity);
-        sink.say_position(view, saying, person, body, Some(found.join("、")), None);
-    }
-}
-
-/// The sorts of bodies that have such a title; none where too many have.
-fn classes(title: &str) -> &'static [C] {
-    let head = head(title).unwrap_or_default();
-    let base = head.strip_prefix('副').unwrap_or(head);
-    match base {
-        "董事长" | "总经理" | "总裁" | "首席执行官" | "CEO" | "董事会秘书" | "董秘" | "首席财务官"
-        | "首席技术官" | "厂长" | "行长" => &[C::Company],
-        "校长" | "园长" => &[C::EducationalInstitution],
-        "院长" => &[C::Hospital, C::ResearchInstitute],
-        "所长" => &[C::ResearchInstitute],
-        "会长" | "理事长" | "秘书长" => &[C::Association, C::Alliance],
-        _ => &[],
-    }
-}
-
-/// The first body of these sorts that the clauses or the sentence before are about.
-fn topic(view: &View<'_>, phrase: &Phrase, classes: &[C]) -> Option<usize> {
-    let fits = |index: &usize| {
-        let mention = view.mention(*index);
-        let class = view.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
-        view.kind(*index) == Organisation && class.is_some_and(|c| classes.contains(&c))
-    };
-    let here = (phrase.clause.saturating_sub(4)..phrase.clause).rev().find_map(|c| view.clause_subject(c));
-    match here {
-        Some(group) => view.heads(group, &[Organisation]).into_iter().find(fits),
-        None => view.earlier.iter().copied().find(fits),
-    }
-}
-
 /// 王小明，某大学教授，….
 pub const AFTER_NAME: Rule = Rule {
     id: "title-after-name",
@@ -267,48 +205,4 @@ fn after_name(view: &View<'_>, sink: &mut Sink<'_>) {
         let (person, body) = (&view.mention(phrase.head).entity, &view.mention(next.head).entity);
         sink.say_position(view, saying, person, body, Some(title), None);
     }
-}
-
-/// 某公司聘请林某为首席顾问.
-pub const ENGAGES: Rule = Rule {
-    id: "engages",
-    predicates: &[R::HoldsPosition],
-    en: "a body, 聘请 or 聘任, a person, and 为 or 担任 with a title alone",
-    zh: "某机构聘请、聘任某人为某职",
-    example: "[焦尾琴公司:O]聘请[王小明:P]为首席科学家。",
-    finds: &["王小明 holdsPosition 焦尾琴公司"],
-    counter: "[焦尾琴公司:O]邀请[王小明:P]为首席科学家颁奖。",
-    apply: engages,
-};
-
-fn engages(view: &View<'_>, sink: &mut Sink<'_>) {
-    for group in view.groups.iter().filter(|g| !view.heads(g, &[Person]).is_empty()) {
-        let index = view.clause_at(group.span.begin);
-        let clause = view.clauses[index];
-        let before = view.plain(clause.begin, group.span.begin);
-        let before = before.strip_suffix('了').unwrap_or(&before);
-        let engaged =
-            ["聘请", "聘任", "特聘", "续聘", "返聘", "聘用", "聘"].iter().any(|w| before.ends_with(w));
-        let tail = view.plain(group.span.end, clause.end.max(group.span.end));
-        let tail = tail.trim_start_matches(['等', '先', '生', '女', '士', '教', '授']);
-        let rest = ["担任", "出任", "为", "任"].iter().find_map(|w| tail.strip_prefix(w));
-        let Some(rest) = rest.filter(|_| engaged && is_alone_behind(view, group, clause)) else { continue };
-        let Some((found, "")) = leading_titles(rest) else { continue };
-        let own = view.own_agents(group.span.begin, &[Organisation]);
-        let Some(agents) = own.or_else(|| view.carried(index, &[Organisation])) else { continue };
-        let trigger = Span::new(clause.begin, group.span.begin);
-        let saying =
-            Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.8 };
-        for person in view.heads(group, &[Person]) {
-            for body in agents.entities.iter().take(1) {
-                let (person, title) = (&view.mention(person).entity, found.join("、"));
-                sink.say_position(view, saying, person, body, Some(title), Some(Change::Appointed));
-            }
-        }
-    }
-}
-
-/// Whether no name follows the group in its clause.
-fn is_alone_behind(view: &View<'_>, group: &Group, clause: Span) -> bool {
-    view.phrases.get(group.phrases.end).is_none_or(|p| p.span.begin >= clause.end)
 }

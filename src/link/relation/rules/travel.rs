@@ -6,7 +6,7 @@ use crate::link::relation::trace::Condition;
 use crate::link::relation::view::View;
 use crate::link::relation::words::WORDS;
 use crate::link::{Entity, EntityId};
-use crate::ontology::EntityType::{Person as P, Place as L};
+use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L};
 use crate::ontology::{Modality, RelationType as R};
 use crate::text::Span;
 
@@ -57,8 +57,23 @@ fn visit(view: &View<'_>, sink: &mut Sink<'_>) {
         let index = view.clause_at(group.span.begin);
         let clause = view.clauses[index];
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
-        let fits = tail.starts_with("进行") && tail.contains("访问") && tail.chars().count() <= 14;
-        let places = view.heads(group, &[L]);
+        let before = view.plain(clause.begin, group.span.begin);
+        // 结束|对某国的访问
+        let course = ["结束对", "圆满结束对", "开始对", "完成对"].iter().any(|w| before.ends_with(w));
+        let fits = tail.starts_with("进行") && tail.contains("访问") && tail.chars().count() <= 14
+            || course
+                && tail
+                    .strip_prefix('的')
+                    .is_some_and(|t| t.chars().take(8).collect::<String>().contains("访问"));
+        let places = view.heads(group, &[L, O]);
+        if let Some(visitor) = view.visitor_of_course(group.span.begin, &before).filter(|_| course && fits) {
+            let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
+            let saying = Saying { predicate: R::Visits, trigger, modality: Modality::Done, confidence: 0.75 };
+            for place in &places {
+                sink.say(view, saying, visitor, &view.mention(*place).entity);
+            }
+            continue;
+        }
         let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
         for place in places.iter().filter(|_| fits) {
             said(view, sink, index, trigger, group.span.begin, &view.mention(*place).entity);
@@ -110,6 +125,17 @@ impl<'a> View<'a> {
         let gap = self.plain(agents.end?, at);
         let begins = ["开始", "成功", "启程", "抵达"].iter().any(|w| gap.contains(w));
         (begins && !HOSTING.iter().any(|w| gap.contains(w))).then_some(agents)
+    }
+
+    /// 在|林某|结束对某国的访问之后: who stands right before, whatever preposition the clause has.
+    fn visitor_of_course(&self, at: usize, before: &str) -> Option<&'a EntityId> {
+        let clause = self.clauses[self.clause_at(at)];
+        let group = self.groups_before(clause.begin, at).next()?;
+        let gap = self.plain(group.span.end, at);
+        let ended = ["结束对", "圆满结束对", "完成对"].contains(&gap.as_str());
+        let denied = before.contains(['未', '将']);
+        let person = self.heads(group, &[P]).last().copied().filter(|_| ended && !denied)?;
+        Some(&self.mention(person).entity)
     }
 
     /// 举行仪式欢迎|某国总统林某|访华: whoever is welcomed right before `at`.

@@ -6,6 +6,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{View, is_quote};
+use crate::link::relation::words::WORDS;
 use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 科协举办大赛.
@@ -46,14 +47,14 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, row) in hit.meanings(Pattern::Verb) {
             let mut objects = view.objects(hit, predicate, &row.objects);
             // 建设美丽中国 founds nothing, 设立某区 does.
-            let founds =
-                predicate != R::Establishes || hit.word.contains("设立") || hit.word.contains("成立");
+            let founds = hit.word.contains("设立") || hit.word.contains("成立");
             // 设立的杭州等13个试验区: not the city is founded.
             let listed = |o: usize| {
                 let end = view.mention(o).mention.span.end;
                 view.raw(end, view.span.end.max(end)).starts_with('等')
             };
-            objects.retain(|o| !view.is_division(*o) || founds && !listed(*o));
+            let placed = predicate != R::Establishes;
+            objects.retain(|o| placed || !view.is_division(*o) || founds && !listed(*o));
             objects.retain(|o| view.can_undergo(hit.word, predicate, *o));
             if predicate == R::Confers {
                 objects.retain(|o| !view.is_honoured(*o));
@@ -67,7 +68,12 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             if objects.is_empty() {
                 continue;
             }
-            let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            let lead = || view.plain(view.clauses[view.clause_at(hit.span.begin)].begin, hit.span.begin);
+            let hero = || {
+                view.portrayed(view.clause_at(hit.span.begin), &lead()).filter(|_| predicate == R::Receives)
+            };
+            let Some(agents) = view.agents(hit, predicate.domain()).or_else(hero) else { continue };
+            let Some(agents) = view.honoured_by(hit, predicate, agents, &objects, sink) else { continue };
             let Some(agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
@@ -105,6 +111,32 @@ const fn sure(predicate: R) -> f32 {
 const ASKING: &[&str] = &["提请", "提请审议", "报请", "申请", "请求", "建议", "提请审查"];
 
 impl<'a> View<'a> {
+    /// 某校被|某局|评为某称号: the body behind 被 confers, whom the clause is about receives.
+    fn honoured_by(
+        &self,
+        hit: &Hit<'_>,
+        predicate: R,
+        agents: Agents<'a>,
+        objects: &[usize],
+        sink: &mut Sink<'_>,
+    ) -> Option<Agents<'a>> {
+        let by = agents.preposition == Some("被")
+            || matches!(agents.preposition, Some("经" | "由" | "经由")) && hit.word.ends_with('为');
+        if predicate != R::Receives || !by {
+            return Some(agents);
+        }
+        let index = self.clause_at(hit.span.begin);
+        let group = self.groups_before(self.clauses[index].begin, hit.span.begin).next()?;
+        let at = group.span.begin;
+        let modality = self.modality(hit, Some(&agents), None);
+        let saying = Saying { predicate: R::Confers, trigger: hit.span, modality, confidence: 0.8 };
+        sink.say_all(self, saying, &agents, objects);
+        let before = self.plain(self.clauses[index].begin, at);
+        let own = self.own_agents(at, predicate.domain());
+        let left_out = WORDS.is_adverbial(before.trim_end_matches(['被', '经', '由']));
+        own.or_else(|| self.carried(index, predicate.domain()).filter(|_| left_out))
+    }
+
     /// 授予“某连”“时代楷模”称号: of two names behind the verb the last is the honour, the others are honoured.
     fn is_honoured(&self, index: usize) -> bool {
         let end = self.mention(index).mention.span.end;
@@ -197,6 +229,28 @@ impl<'a> View<'a> {
                 class,
                 Some(EntityClass::Plan | EntityClass::Meeting | EntityClass::Platform | EntityClass::Course)
             ),
+            // 晋级 a class of museums, not the final of a cup.
+            R::Receives if word == "晋级" => {
+                matches!(class, Some(EntityClass::Designation | EntityClass::Award) | None)
+                    && !self.is_event(index, true)
+            }
+            // 参加 a society is to join it; 参加某局举办的… is not.
+            R::MemberOf if word.ends_with("参加") || word.ends_with("入选") => {
+                let clubs = matches!(
+                    class,
+                    Some(
+                        EntityClass::Association
+                            | EntityClass::SportsTeam
+                            | EntityClass::MilitaryUnit
+                            | EntityClass::Alliance
+                    )
+                );
+                let named = entity.is_some_and(|e| e.name.ends_with(['队', '团', '军']));
+                let end = mention.mention.span.end;
+                let clause = self.clauses[self.clause_at(end.saturating_sub(1))];
+                let rest = self.plain(end, clause.end.max(end));
+                (clubs || named) && rest.is_empty()
+            }
             R::Visits => !entity.is_some_and(|e| e.name.ends_with("代表团")),
             _ => true,
         }
@@ -207,10 +261,15 @@ impl<'a> View<'a> {
 pub const REVERSED: Rule = Rule {
     id: "active-verb-reversed",
     predicates: &[R::MemberOf],
-    en: "a verb whose object is the relation's subject: whoever is taken in is a member",
-    zh: "宾语为关系主体的动词：吸纳谁，谁就是成员",
-    example: "[滨江产业联盟:O]去年吸纳[长江学会:O]、[运河学会:O]等专业学会。",
-    finds: &["长江学会 memberOf 滨江产业联盟", "运河学会 memberOf 滨江产业联盟"],
+    en: "a verb whose object is the relation's subject: whoever is taken in is a member, of what the clause before founds \
+         where it founds a body",
+    zh: "宾语为关系主体的动词：吸纳谁，谁就是成员；前一分句组建某机构的，即为该机构成员",
+    example: "[滨江产业联盟:O]去年吸纳[长江学会:O]、[运河学会:O]等专业学会。[天目学会:O]组建[燕山医联体:O]，吸纳[竹箦医院:O]加入。",
+    finds: &[
+        "长江学会 memberOf 滨江产业联盟",
+        "运河学会 memberOf 滨江产业联盟",
+        "竹箦医院 memberOf 燕山医联体",
+    ],
     counter: "[滨江产业联盟:O]吸纳多家企业成立[运河学会:O]。",
     apply: reversed,
 };
@@ -222,7 +281,9 @@ fn reversed(view: &View<'_>, sink: &mut Sink<'_>) {
             if members.is_empty() {
                 continue;
             }
-            let Some(agents) = view.agents(hit, predicate.range()) else { continue };
+            let founded = view.just_founded(hit, &members);
+            let agents = founded.or_else(|| view.agents(hit, predicate.range()));
+            let Some(agents) = agents.or_else(|| view.parent_body(hit)) else { continue };
             let modality = view.modality(hit, Some(&agents), None);
             let confidence = 0.85 * agents.basis.weight();
             let saying = Saying { predicate, trigger: hit.span, modality, confidence };
@@ -232,6 +293,52 @@ fn reversed(view: &View<'_>, sink: &mut Sink<'_>) {
                 }
             }
         }
+    }
+}
+
+impl<'a> View<'a> {
+    /// 组建某集团，|吸纳某校加入: what the clause before founds takes in, not who founds it.
+    fn just_founded(&self, hit: &Hit<'_>, members: &[usize]) -> Option<Agents<'a>> {
+        let index = self.clause_at(hit.span.begin);
+        let end = self.mention(*members.last()?).mention.span.end;
+        let tail = self.plain(end, self.clauses[index].end.max(end));
+        let joins = ["加入", "入会", "入盟", "参加", "成为成员", "为成员"].iter().any(|w| tail.ends_with(w));
+        if !joins || tail.chars().count() > 10 {
+            return None;
+        }
+        let before = self.clauses[index.checked_sub(1)?];
+        if !WORDS.is_adverbial(&self.plain(self.clauses[index].begin, hit.span.begin)) {
+            return None;
+        }
+        let founding = self.hits_in(before.begin, before.end).iter().rev().find_map(|h| {
+            let (predicate, row) = h.meanings(Pattern::Verb).find(|(p, _)| *p == R::Establishes)?;
+            let bodies = self.objects(h, predicate, &row.objects);
+            bodies.into_iter().find(|b| self.kind(*b) == EntityType::Organisation)
+        })?;
+        let entities = vec![&self.mention(founding).entity];
+        Some(Agents { entities, basis: Basis::Carried(index - 1), end: None, preposition: None })
+    }
+
+    /// 市科协所属学会达九家，|新吸纳某会: the body whose parts the sentence begins with.
+    fn parent_body(&self, hit: &Hit<'_>) -> Option<Agents<'a>> {
+        let index = self.clause_at(hit.span.begin);
+        if index == 0 || !WORDS.is_adverbial(&self.plain(self.clauses[index].begin, hit.span.begin)) {
+            return None;
+        }
+        let first = self.groups.first().filter(|g| g.phrases.len() == 1 && g.preposition.is_none())?;
+        let clause = self.clauses[self.clause_at(first.span.begin)];
+        let tail = self.plain(first.span.end, clause.end.max(first.span.end));
+        let owns = ["所属", "下属", "现有", "共有", "拥有"].iter().any(|w| tail.starts_with(w));
+        let opens = WORDS.is_adverbial(&self.plain(clause.begin, first.span.begin));
+        let heads = self.heads(first, &[EntityType::Organisation]);
+        let entities: Vec<_> = heads.iter().map(|h| &self.mention(*h).entity).collect();
+        let basis = Basis::Carried(self.clause_at(first.span.begin));
+        (owns && opens && !entities.is_empty()).then_some(Agents {
+            entities,
+            basis,
+            end: None,
+            preposition: None,
+        })
     }
 }
 
