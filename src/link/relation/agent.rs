@@ -6,8 +6,10 @@ use super::trigger::Hit;
 use super::view::{Group, View};
 use super::words::WORDS;
 use crate::link::EntityId;
-use crate::ontology::EntityType::{self, Place};
-use crate::ontology::RelationType;
+use crate::ontology::EntityType::{self, Organisation, Person, Place};
+use crate::ontology::RelationType::{
+    self, Confers, CooperatesWith, Establishes, Invests, Organises, Publishes, Supports,
+};
 
 /// How a subject was found; the further away, the less sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +88,11 @@ impl<'a> View<'a> {
         if let Some(agents) = self.together(&prefix, allowed) {
             return Some(agents);
         }
-        let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
+        let bare = without_payment(&prefix);
+        let clean = WORDS.is_adverbial(&bare) || is_company(&prefix);
         let found = if clean {
-            self.carried(clause, allowed).or_else(|| self.far(clause, allowed))
+            let carried = self.carried(clause, allowed).map(|a| self.who_pays(a, hit, bare != prefix));
+            carried.or_else(|| self.far(clause, allowed)).or_else(|| self.speaks_for(clause, hit, allowed))
         } else {
             self.unnamed(clause, &prefix, allowed)
         };
@@ -235,19 +239,27 @@ impl<'a> View<'a> {
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
         // 位于某区的某公司; 以某人为核心的某委员会
-        let relates = ["位于", "坐落", "地处", "总部", "由"].iter().any(|w| opening.starts_with(w));
+        let relates = DESCRIBING.iter().any(|w| opening.starts_with(w));
         let core = opening.starts_with('以') && opening.ends_with("为核心的");
-        let relative = (person || !self.only_places(group) && relates) && opening.ends_with('的') || core;
+        let inner = self.phrases.get(group.phrases.start).is_some_and(|p| p.first < p.head);
+        let described =
+            opening.ends_with('的') || inner && opening.ends_with(|c: char| "于在址处".contains(c));
+        let relative =
+            person && opening.ends_with('的') || !self.only_places(group) && relates && described || core;
         let verb_at = self.hits_in(group.span.end, span.end).first().map_or(span.end, |h| h.span.begin);
         // 某公司是控股型公司: it is the subject, whatever it is said to be.
         let is = rest.starts_with(['是', '为', '系']);
-        let acts = (is || may_act(&rest, false)) && !self.is_cut(group, verb_at.max(group.span.end));
+        let acts = is || may_act(&rest, false) && !self.is_cut(group, verb_at.max(group.span.end));
         ((!verb && opens || relative) && acts).then_some(group)
     }
 
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.
     pub fn carried(&self, clause: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
         let (at, group) = self.subject_before(clause)?;
+        // 某公司与某校研发的新材料，获得某奖: the material does.
+        if (at..clause).any(|c| self.is_thing(c)) {
+            return None;
+        }
         let mut heads = self.heads(group, allowed);
         if !heads.is_empty() {
             heads.extend(self.company(at, clause, allowed));
@@ -318,6 +330,79 @@ impl<'a> View<'a> {
     }
 }
 
+impl<'a> View<'a> {
+    /// 甲与乙签订协议，|拟出资6亿元设立…: who signs first pays, the other side is signed with.
+    fn who_pays(&self, agents: Agents<'a>, hit: &Hit<'_>, pays: bool) -> Agents<'a> {
+        let Basis::Carried(at) = agents.basis else { return agents };
+        let invests = hit.rows.iter().any(|r| r.predicate == Some(Invests));
+        let clause = self.clauses[at];
+        let signs = self.hits_in(clause.begin, clause.end).iter().any(|h| h.word.starts_with(['签', '达']));
+        let first =
+            self.clause_subject(at).filter(|g| matches!(g.joins.first(), Some('与' | '和' | '同' | '跟')));
+        match first.and_then(|g| self.phrases.get(g.phrases.start)) {
+            Some(phrase) if signs && (pays || invests) && agents.entities.len() > 1 => {
+                Agents { entities: vec![&self.mention(phrase.head).entity], ..agents }
+            }
+            _ => agents,
+        }
+    }
+
+    /// Whether a clause is but a thing without a name, told by who made it: 甲公司与乙大学联合研发的合金棒材.
+    fn is_thing(&self, clause: usize) -> bool {
+        let span = self.clauses[clause];
+        let Some(last) = self.hits_in(span.begin, span.end).last().filter(|h| h.is_verb()) else {
+            return false;
+        };
+        let tail = self.plain(last.span.end, span.end.max(last.span.end));
+        let named =
+            self.phrases.get(self.phrase_after(last.span.end)).is_some_and(|p| p.span.begin < span.end);
+        let thing = tail.strip_prefix('的').is_some_and(|t| t.chars().count() >= 2);
+        let told = tail
+            .contains(['是', '已', '将', '了', '在', '被', '均', '获', '有', '为', '后', '时', '下', '中']);
+        thing && !named && !told && span.end < self.span.end
+    }
+
+    /// 某会主席林某说，|今年将举办…: where nobody else is spoken of, the body whose title the speaker bears.
+    fn speaks_for(&self, clause: usize, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        const TELLING: &[&str] = &["说", "表示", "介绍", "透露", "称", "介绍说", "说道"];
+        const DONE_BY_BODIES: &[RelationType] =
+            &[Organises, Establishes, Publishes, Invests, CooperatesWith, Supports, Confers];
+        let from = self.said_from(clause).checked_sub(1)?;
+        let says = self.clauses[from];
+        let telling = TELLING.iter().any(|w| self.raw(says.begin, says.end).ends_with(w));
+        let body = hit.rows.iter().any(|r| r.predicate.is_some_and(|p| DONE_BY_BODIES.contains(&p)));
+        let opening = self.plain(self.clauses[clause].begin, hit.span.begin);
+        let asked = ["要", "应", "必须", "须", "希望"].iter().any(|w| opening.starts_with(w));
+        if !telling
+            || !body
+            || asked
+            || !allowed.contains(&Organisation)
+            || self.subject_before(clause).is_some()
+        {
+            return None;
+        }
+        let speaker = self.phrases.iter().rfind(|p| p.clause == from && self.kind(p.head) == Person)?;
+        let body = (speaker.first..speaker.head).rev().find(|i| self.kind(*i) == Organisation)?;
+        let entities = vec![&self.mention(body).entity];
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+    }
+}
+
+/// A clause's opening without the sum that is paid: 拟出资6亿元在 → 拟在.
+fn without_payment(opening: &str) -> String {
+    let verbs = ["计划投资", "投资", "出资", "斥资", "耗资", "筹资", "投入", "注资"];
+    let found = verbs.iter().find_map(|w| Some((opening.find(w)?, w)));
+    let Some((at, verb)) = found else { return opening.to_owned() };
+    let (before, rest) = opening.split_at(at);
+    let rest = rest.strip_prefix(*verb).unwrap_or_default();
+    let sum = rest.trim_start_matches(['约', '近', '超', '逾', '了', '总', '额', '人', '民', '币', '共']);
+    let amount = |c: char| c.is_ascii_digit() || ".,亿万千百余多几数".contains(c);
+    match sum.trim_start_matches(amount).strip_prefix('元') {
+        Some(left) if sum.starts_with(amount) => format!("{before}{left}"),
+        _ => opening.to_owned(),
+    }
+}
+
 /// 同群众一起: adverbial, as the people are those one is with.
 fn is_company(prefix: &str) -> bool {
     behind_company(prefix).is_some_and(|rest| WORDS.is_adverbial(rest))
@@ -336,6 +421,41 @@ fn behind_company(text: &str) -> Option<&str> {
         (rest.len() < from.len()).then_some(rest)
     })
 }
+
+/// How a clause begins that describes its subject first: 始建于1950年的某医院.
+const DESCRIBING: &[&str] = &[
+    "位于",
+    "坐落",
+    "地处",
+    "总部",
+    "由",
+    "始建于",
+    "创建于",
+    "成立于",
+    "创办于",
+    "创立于",
+    "组建于",
+    "始创于",
+    "诞生于",
+    "建于",
+    "隶属",
+    "有着",
+    "拥有",
+    "具有",
+    "素有",
+    "享有",
+    "被誉为",
+    "占地",
+    "刚刚",
+    "备受",
+    "作为",
+    "总投资",
+    "历时",
+    "为期",
+    "新成立的",
+    "新组建的",
+    "注册于",
+];
 
 /// How a clause begins that a meeting is the subject of.
 const MEETINGS: &[&str] = &["会议", "大会", "全会", "论坛", "活动", "仪式", "座谈会"];

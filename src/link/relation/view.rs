@@ -66,6 +66,8 @@ pub struct View<'a> {
     pub supplied: Option<(&'a EntityId, &'static str)>,
     /// Subjects of the sentence before, in the same paragraph, as mention indices.
     pub earlier: &'a [usize],
+    /// The subjects of each sentence of the paragraph before this one, whether they did anything in it or not.
+    pub about: &'a [Vec<usize>],
     /// Whether it stands in the part of a report that says what is to come.
     pub plan: bool,
     /// The lists of bodies or persons last named together in the paragraph: 双方, 三方, 两家公司.
@@ -98,6 +100,7 @@ impl<'a> View<'a> {
             hits: Vec::new(),
             supplied: None,
             earlier: &[],
+            about: &[],
             sides: &[],
             plan: false,
             trace: None,

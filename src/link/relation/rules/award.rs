@@ -68,8 +68,7 @@ fn given(view: &View<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let domain = R::Receives.domain();
-    let own = view.own_agents(by.span.begin, domain).or_else(|| view.carried(index, domain));
-    let Some(agents) = own else { return };
+    let Some(agents) = view.honoured(by.span.begin, domain) else { return };
     let modality = view.modality(hit, Some(&agents), None);
     let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.9 };
     sink.say_all(view, saying, &agents, &awards);
@@ -161,6 +160,15 @@ impl View<'_> {
         at.find_map(|g| self.heads(g, &[G]).first().copied().filter(|e| self.is_event(*e, false)))
     }
 
+    /// 参加某节，|荣获金奖: the event that the clause before takes part in.
+    fn joined_before(&self, hit: &Hit<'_>) -> Option<usize> {
+        let index = self.clause_at(hit.span.begin).checked_sub(1)?;
+        let clause = self.clauses[index];
+        let joins = |h: &&Hit<'_>| h.meanings(Pattern::Verb).any(|(p, _)| p == R::ParticipatesIn);
+        let joining = self.hits_in(clause.begin, clause.end).iter().rfind(joins)?;
+        self.objects(joining, R::ParticipatesIn, &[G]).last().copied()
+    }
+
     /// Whether a verb of winning has a prize for its object, and no name: 夺得|男子组冠军, not 位列金牌榜首位.
     fn wins_prize(&self, hit: &Hit<'_>) -> bool {
         let clause = self.clauses[self.clause_at(hit.span.begin)];
@@ -180,7 +188,7 @@ fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, _) in hit.meanings(Pattern::Award).chain(result) {
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
-            let award = award.or_else(|| view.event_here(hit));
+            let award = award.or_else(|| view.event_here(hit)).max(view.joined_before(hit));
             // 获此殊荣 points to what the sentence before is about.
             let award = award.or_else(|| view.event(hit.span.begin, true)).or_else(|| {
                 hit.word.contains(['此', '该']).then(|| view.topic(hit.span.begin, &[G])).flatten()

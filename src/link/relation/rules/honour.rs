@@ -1,8 +1,12 @@
-//! Honours that lead to the name of who has them: 全国劳动模范|林某, 某奖获得者|林某.
+//! Honours that lead to the name of who has them (全国劳动模范|林某, 某奖获得者|林某), and those told with who gives them:
+//! 被某部认定为….
 
+use crate::link::relation::agent::{Agents, Basis};
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::view::{View, is_quote};
-use crate::ontology::EntityType::{Person as P, Programme as G};
+use crate::link::relation::trace::Condition;
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{Group, View, is_quote};
+use crate::ontology::EntityType::{self, Organisation as O, Person as P, Programme as G};
 use crate::ontology::{EntityClass as C, Modality, RelationType as R};
 use crate::text::Span;
 
@@ -93,4 +97,72 @@ fn leads(view: &View<'_>, award: usize, gap: &str) -> bool {
     let champion = class == Some(C::Competition) && gap.starts_with("冠军");
     honour && (called || winner.contains(&gap) && !gap.starts_with("冠军"))
         || champion && winner.contains(&gap)
+}
+
+/// 某公司被某部认定为某企业.
+pub const BY: Rule = Rule {
+    id: "honoured-by",
+    predicates: &[R::Confers, R::Receives],
+    en: "被, 由, 获 or 经 with who gives it, a verb of naming (认定为, 评为), and an honour: who was named before has it",
+    zh: "被、由、获、经某机构认定为、评为某称号",
+    example: "[焦尾琴公司:O]被[市政府:O]、[省经信厅:O]认定为[江南名企:G/Designation]。",
+    finds: &["市政府 confers 江南名企", "焦尾琴公司 receives 江南名企", "省经信厅 confers 江南名企"],
+    counter: "[焦尾琴公司:O]被[市政府:O]的客人认定为[江南名企:G/Designation]。",
+    apply: by,
+};
+
+fn by(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Verb).filter(|(p, _)| *p == R::Receives) {
+            let Some(group) = view.named_by(hit) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
+            let honours = view.objects(hit, predicate, &row.objects);
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if honours.is_empty() || gap.contains('的') || gap.chars().count() > 10 {
+                view.stop(hit.span, Condition::Object);
+                continue;
+            }
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate: R::Confers, trigger: hit.span, modality, confidence: 0.9 };
+            for giver in view.heads(group, &[O]) {
+                for honour in &honours {
+                    sink.say(view, saying, &view.mention(giver).entity, &view.mention(*honour).entity);
+                }
+            }
+            let Some(agents) = view.honoured(group.span.begin, predicate.domain()) else { continue };
+            sink.say_all(view, Saying { predicate, ..saying }, &agents, &honours);
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// Who gives the honour that `hit` speaks of: 被|某部|认定为.
+    pub fn named_by(&self, hit: &Hit<'_>) -> Option<&Group> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let near = self.groups_before(clause.begin, hit.span.begin).next();
+        near.filter(|g| matches!(g.preposition, Some("被" | "由" | "经由" | "获" | "获得" | "得到")))
+            .filter(|g| !self.heads(g, &[O]).is_empty())
+    }
+
+    /// Who has an honour that the clause goes on to tell from `at`: its own subject, one carried over, or who the sentence
+    /// before is about.
+    pub fn honoured(&self, at: usize, domain: &[EntityType]) -> Option<Agents<'a>> {
+        let clause = self.clause_at(at);
+        let own = self.own_agents(at, domain).or_else(|| self.carried(clause, domain));
+        own.or_else(|| self.told_of(clause, domain))
+    }
+
+    /// Who the sentence before is about, where this one names no subject: 李某是教师。|2017年获评….
+    pub fn told_of(&self, here: usize, domain: &[EntityType]) -> Option<Agents<'a>> {
+        let named = (0..self.clauses.len().min(8)).any(|c| self.clause_subject(c).is_some());
+        if named || self.is_reported(here) || self.supplied.is_some() {
+            return None;
+        }
+        let heads = self.about.last()?.iter().filter(|i| domain.contains(&self.kind(**i)));
+        let entities: Vec<_> = heads.map(|i| &self.mention(*i).entity).collect();
+        let agents = Agents { entities, basis: Basis::Earlier, end: None, preposition: None };
+        (!agents.entities.is_empty()).then_some(agents)
+    }
 }

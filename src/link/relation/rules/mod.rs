@@ -8,12 +8,14 @@ mod event;
 mod honour;
 mod member;
 mod name;
+mod part;
 mod passive;
 mod place;
 mod position;
 mod post;
 mod report;
 mod share;
+mod superlative;
 mod travel;
 mod verb;
 
@@ -35,6 +37,7 @@ pub const RULES: &[Rule] = &[
     building::PAYS,
     building::JOINTLY,
     building::PLACED,
+    superlative::SUPERLATIVE,
     travel::VISIT,
     position::APPOSITION,
     position::OFFICE,
@@ -49,6 +52,7 @@ pub const RULES: &[Rule] = &[
     cooperation::LEADERSHIP,
     cooperation::STAKE,
     share::HOLDER,
+    share::QUITS,
     event::ATTENDS,
     event::SPEECH,
     event::RESULT,
@@ -59,7 +63,8 @@ pub const RULES: &[Rule] = &[
     award::BRACKET,
     award::WINS,
     honour::BEFORE_NAME,
-    member::PART,
+    honour::BY,
+    part::PART,
     member::MEMBER,
     member::ONE_OF,
     member::REPRESENTS,

@@ -11,7 +11,15 @@ use crate::ontology::{EntityType, Modality, RelationType as R};
 /// 大赛由科协主办，农学会承办.
 pub const AGENT: Rule = Rule {
     id: "agent-before-verb",
-    predicates: &[R::Organises, R::Establishes, R::Publishes, R::Invests, R::Endorses, R::Confers],
+    predicates: &[
+        R::Organises,
+        R::Establishes,
+        R::Publishes,
+        R::Invests,
+        R::Endorses,
+        R::Confers,
+        R::Supports,
+    ],
     en: "由 and who acts (or a bare 主办, 承办) at the clause's end; the object was named before",
     zh: "由某主体主办、承办等，宾语在前",
     example: "[第三届焦尾琴杯大赛=焦尾琴杯大赛:G]日前闭幕，由[溧阳市科协:O]和[文联:O]主办、[焦尾琴协会:O]承办。",
@@ -37,12 +45,14 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let by = matches!(agents.preposition, Some("由" | "被" | "经由"));
-            if !by && !hit.word.ends_with('办') && hit.word != "主编" {
+            // 由市政府出资，某公司设计，某公司施工
+            let builds = ["施工", "承建", "承包"].iter().any(|w| hit.word.ends_with(w));
+            if !by && !hit.word.ends_with('办') && hit.word != "主编" && !builds {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
             let before = agents.end.unwrap_or(hit.span.begin);
-            let relative = view.object_of_chain(hit, &row.objects).filter(|_| by).map(|o| (o, None));
+            let relative = view.object_of_chain(hit, &row.objects).map(|o| (o, None));
             let object = relative.or_else(|| view.object_before(before, &row.objects, &agents.entities));
             let Some((object, clause)) = object else {
                 view.stop(hit.span, Condition::Topic);

@@ -6,6 +6,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{View, is_quote};
+use crate::link::relation::words::WORDS;
 use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 科协举办大赛.
@@ -67,7 +68,17 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             if objects.is_empty() {
                 continue;
             }
-            let Some(agents) = view.agents(hit, predicate.domain()) else { continue };
+            // 被某部认定为: who stands behind 被 gives it.
+            if predicate == R::Receives && view.named_by(hit).is_some() {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
+            let agents = view.agents(hit, predicate.domain());
+            let told = || {
+                view.is_bare(hit).then(|| view.told_of(view.clause_at(hit.span.begin), predicate.domain()))
+            };
+            let agents = agents.or_else(|| (predicate == R::Receives).then(told).flatten().flatten());
+            let Some(agents) = agents else { continue };
             let Some(agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
@@ -105,6 +116,13 @@ const fn sure(predicate: R) -> f32 {
 const ASKING: &[&str] = &["提请", "提请审议", "报请", "申请", "请求", "建议", "提请审查"];
 
 impl<'a> View<'a> {
+    /// Whether nothing but adverbs and times stands before the trigger in its clause.
+    fn is_bare(&self, hit: &Hit<'_>) -> bool {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let named = self.groups_before(clause.begin, hit.span.begin).any(|g| g.preposition.is_none());
+        !named && WORDS.is_adverbial(&self.plain(clause.begin, hit.span.begin))
+    }
+
     /// 授予“某连”“时代楷模”称号: of two names behind the verb the last is the honour, the others are honoured.
     fn is_honoured(&self, index: usize) -> bool {
         let end = self.mention(index).mention.span.end;
@@ -247,6 +265,10 @@ pub const DATIVE: Rule = Rule {
     apply: dative,
 };
 
+/// Before whom or what a noun of investing or giving is about: 完成对某公司的收购.
+const ABOUT: &[&str] =
+    &["完成对", "终止对", "停止对", "放弃对", "暂停对", "撤回对", "取消对", "加大对", "追加对"];
+
 fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Dative) {
@@ -264,9 +286,9 @@ fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let gap = view.plain(group.span.end, hit.span.begin);
-            // 完成对某公司的|收购
+            // 完成对某公司的|收购, 终止对某公司的|投资
             let before = view.plain(view.clauses[index].begin, group.span.begin);
-            let finished = gap == "的" && before.ends_with("完成对") && view.is_final(hit);
+            let finished = gap == "的" && ABOUT.iter().any(|w| before.ends_with(w)) && view.is_final(hit);
             if gap.chars().count() > 6 || gap.contains('的') && !finished {
                 view.stop(hit.span, Condition::Form);
                 continue;
