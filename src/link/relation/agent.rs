@@ -224,6 +224,16 @@ impl<'a> View<'a> {
         let first = self.groups.partition_point(|g| g.span.end <= span.begin);
         let mut groups = self.groups[first..].iter().take_while(|g| g.span.begin < span.end).take(3);
         let group = groups.find(|g| g.preposition.is_none())?;
+        // 某公司的控股股东某集团: the one named last.
+        let held = groups.next().filter(|g| {
+            let gap = self.plain(group.span.end, g.span.begin);
+            gap.chars().count() <= 8 && OF_BODIES.iter().any(|w| gap.ends_with(w))
+        });
+        if let Some(held) = held {
+            let rest = self.plain(held.span.end, span.end.max(held.span.end));
+            let opening = self.plain(span.begin, group.span.begin);
+            return (WORDS.is_adverbial(&opening) && may_act(&rest, false)).then_some(held);
+        }
         let opening = self.plain(span.begin, group.span.begin);
         let verb = self.verb_in(span.begin, group.span.begin);
         let rest = self.plain(group.span.end, span.end.max(group.span.end));
@@ -260,13 +270,27 @@ impl<'a> View<'a> {
         if (at..clause).any(|c| self.is_thing(c)) {
             return None;
         }
-        let mut heads = self.heads(group, allowed);
+        // 某会编写的某书发行5万册，入选…: the book does.
+        let told = self.told_by(group).map(|g| self.heads(g, allowed)).filter(|h| !h.is_empty());
+        let mut heads = told.unwrap_or_else(|| self.heads(group, allowed));
         if !heads.is_empty() {
             heads.extend(self.company(at, clause, allowed));
         }
         let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
         let agents = Agents { entities, basis: Basis::Carried(at), end: None, preposition: None };
         (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// 某会编写的|某书: what the first group of a clause is but told of as the maker of.
+    fn told_by(&self, group: &Group) -> Option<&Group> {
+        let index = self.groups.partition_point(|g| g.span.begin <= group.span.begin);
+        let next = self
+            .groups
+            .get(index)
+            .filter(|g| self.clause_at(g.span.begin) == self.clause_at(group.span.begin))?;
+        let gap = self.plain(group.span.end, next.span.begin);
+        let made = gap.ends_with('的') && gap.chars().count() <= 12 && next.preposition.is_none();
+        (made && self.verb_in(group.span.end, next.span.begin)).then_some(next)
     }
 
     /// Those in whose company (在某人陪同下) the subject of the clause `from` acts, up to the clause `to`.
@@ -363,7 +387,7 @@ impl<'a> View<'a> {
     }
 
     /// 某会主席林某说，|今年将举办…: where nobody else is spoken of, the body whose title the speaker bears.
-    fn speaks_for(&self, clause: usize, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Agents<'a>> {
+    pub fn speaks_for(&self, clause: usize, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Agents<'a>> {
         const TELLING: &[&str] = &["说", "表示", "介绍", "透露", "称", "介绍说", "说道"];
         const DONE_BY_BODIES: &[RelationType] =
             &[Organises, Establishes, Publishes, Invests, CooperatesWith, Supports, Confers];
@@ -398,6 +422,10 @@ fn without_payment(opening: &str) -> String {
     let sum = rest.trim_start_matches(['约', '近', '超', '逾', '了', '总', '额', '人', '民', '币', '共']);
     let amount = |c: char| c.is_ascii_digit() || ".,亿万千百余多几数".contains(c);
     match sum.trim_start_matches(amount).strip_prefix('元') {
+        // 在该园区: a place that is pointed to.
+        Some("在该区" | "在该县" | "在该市" | "在该园区" | "在该开发区" | "在该镇" | "在当地") => {
+            before.to_owned()
+        }
         Some(left) if sum.starts_with(amount) => format!("{before}{left}"),
         _ => opening.to_owned(),
     }
@@ -421,6 +449,24 @@ fn behind_company(text: &str) -> Option<&str> {
         (rest.len() < from.len()).then_some(rest)
     })
 }
+
+/// What leads from one body to another that is its own or that it is: 某公司的|控股股东|某集团.
+const OF_BODIES: &[&str] = &[
+    "控股股东",
+    "第一大股东",
+    "大股东",
+    "母公司",
+    "子公司",
+    "全资子公司",
+    "控股子公司",
+    "旗下",
+    "实际控制人",
+    "实控人",
+    "分公司",
+    "下属企业",
+    "下属公司",
+    "下属单位",
+];
 
 /// How a clause begins that describes its subject first: 始建于1950年的某医院.
 const DESCRIBING: &[&str] = &[
@@ -472,7 +518,8 @@ fn may_act(text: &str, place: bool) -> bool {
         together.iter().any(|w| rest.starts_with(w)) || joint && WORDS.is_adverbial(rest)
     });
     let team = TEAMS.iter().any(|w| text.starts_with(w));
-    if text.starts_with('等') || company || team {
+    let leads = ["带领", "率领", "带着", "率队", "率团"].iter().any(|w| text.starts_with(w));
+    if text.starts_with('等') || company || team || leads {
         return true;
     }
     let near: String = text.chars().take(12).collect();

@@ -80,7 +80,10 @@ fn apply<'a>(
         if let Some(mut subjects) = subjects {
             let all = subjects.clone();
             // Who only stood in a sentence is not carried over, who did something there is.
-            subjects.retain(|s| found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
+            // A sentence that a semicolon ends goes on.
+            let goes_on = view.raw(view.span.begin, view.span.end).trim_end().ends_with('；');
+            subjects
+                .retain(|s| goes_on || found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
             earlier = subjects;
             about.push(all);
         }

@@ -93,7 +93,9 @@ impl View<'_> {
         let (here, next) = (text(clause), text(clause + 1));
         let asked = WORDS.asking.inside(&here) && WORDS.refusing.inside(&next);
         let set = ["原定", "原计划", "本定"].iter().any(|w| here.contains(w));
-        asked || set && WORDS.called_off.suffix(next.trim_end_matches('了')).is_some()
+        // 网传某校将搬迁至某地，校长予以否认
+        let rumour = RUMOURS.iter().any(|w| here.contains(w)) && DENYING.iter().any(|w| next.contains(w));
+        asked || rumour || set && WORDS.called_off.suffix(next.trim_end_matches('了')).is_some()
     }
 
     fn done_clause(&self, clause: usize) -> bool {
@@ -103,6 +105,13 @@ impl View<'_> {
         plain.contains(['已', '了', '曾']) || plain.contains("累计")
     }
 }
+
+/// In what is but said by people.
+const RUMOURS: &[&str] = &["网传", "传言", "传闻", "谣传", "坊间", "网上流传", "网络流传"];
+
+/// In what is said of a rumour that is not true.
+const DENYING: &[&str] =
+    &["否认", "不实", "谣言", "辟谣", "并非事实", "没有此事", "没有这个计划", "子虚乌有"];
 
 /// What is being done to a text or a body that is not there yet: 正制定《某方案》.
 const DRAFTING: &[&str] = &["制定", "制订", "编制", "起草", "筹建", "筹办", "编写", "编纂", "筹备"];

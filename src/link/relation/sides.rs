@@ -3,7 +3,7 @@
 use super::agent::{Agents, Basis};
 use super::view::{Group, View};
 use crate::link::Context;
-use crate::ontology::EntityType::{self, Organisation, Person};
+use crate::ontology::EntityType::{self, Organisation, Person, Place};
 
 /// What takes up how many of which type.
 const WORDS: &[(&str, usize, EntityType)] = &[
@@ -49,7 +49,7 @@ pub fn named(view: &View<'_>) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (index, group) in view.groups.iter().enumerate().rev() {
         found.push(with_partner(view, index, group));
-        found.push(view.heads(group, &[Organisation]));
+        found.push(bodies(view, group));
     }
     let mut people: Vec<usize> = Vec::new();
     for phrase in view.phrases.iter().take(12).filter(|p| view.kind(p.head) == Person) {
@@ -70,11 +70,19 @@ fn with_partner(view: &View<'_>, index: usize, group: &Group) -> Vec<usize> {
         with && g.preposition.is_none() && clause(g) == clause(group)
     });
     let Some(before) = before else { return Vec::new() };
-    let mut list = view.heads(before, &[Organisation]);
+    let mut list = bodies(view, before);
     if !list.is_empty() {
-        list.extend(view.heads(group, &[Organisation]));
+        list.extend(bodies(view, group));
     }
     list
+}
+
+/// The bodies of a list; museums and stations, which are places too, may act among them.
+fn bodies(view: &View<'_>, group: &Group) -> Vec<usize> {
+    let mut list = view.heads(group, &[Organisation, Place]);
+    list.retain(|i| !view.is_division(*i));
+    let any = list.iter().any(|i| view.kind(*i) == Organisation);
+    if any { list } else { Vec::new() }
 }
 
 /// The lists of a new sentence and, of each length and type that it does not have, those of the sentences before.
@@ -98,10 +106,11 @@ impl<'a> View<'a> {
         // 两院院士 are members of two academies.
         let prefix = prefix.replace("两院院士", "");
         let (_, count, kind) = WORDS.iter().find(|(word, _, _)| prefix.contains(word))?;
-        let fits = |list: &&Vec<usize>| list.len() == *count && list.iter().all(|i| self.kind(*i) == *kind);
+        let sort = |i: &usize| if self.kind(*i) == Person { Person } else { Organisation };
+        let fits = |list: &&Vec<usize>| list.len() == *count && list.iter().all(|i| sort(i) == *kind);
         let here = named(self);
-        let list = here.iter().chain(self.sides).find(fits).filter(|_| allowed.contains(kind)).cloned();
-        let list = list.or_else(|| self.two_of_kind(&prefix))?;
+        let named = || here.iter().chain(self.sides).find(fits).filter(|_| allowed.contains(kind)).cloned();
+        let list = self.two_of_kind(&prefix).or_else(named)?;
         let entities = list.iter().map(|i| &self.mention(*i).entity).collect();
         Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
     }

@@ -68,7 +68,7 @@ fn given(view: &View<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let domain = R::Receives.domain();
-    let Some(agents) = view.honoured(by.span.begin, domain) else { return };
+    let Some(agents) = view.honoured(by.span.begin, domain, &awards) else { return };
     let modality = view.modality(hit, Some(&agents), None);
     let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.9 };
     sink.say_all(view, saying, &agents, &awards);

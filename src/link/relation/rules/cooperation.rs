@@ -205,6 +205,11 @@ pub(super) fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]
         let far = WORDS.is_adverbial(&opening).then(|| view.far(index, allowed)).flatten();
         far.filter(|a| a.basis == Basis::Earlier).and_then(|a| a.entities.first().copied())
     });
+    // 某会主席说，今年将出台…，|与某校签订协议
+    let one = one.or_else(|| {
+        let speaks = WORDS.is_adverbial(&opening).then(|| view.speaks_for(index, hit, allowed)).flatten();
+        speaks.and_then(|a| a.entities.first().copied())
+    });
     let supplied = view.supplied.map(|(id, _)| id).filter(|_| WORDS.is_adverbial(&opening));
     match one.or(supplied) {
         Some(one) => Some((ids, Some(one))),

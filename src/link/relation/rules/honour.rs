@@ -1,6 +1,7 @@
 //! Honours that lead to the name of who has them (全国劳动模范|林某, 某奖获得者|林某), and those told with who gives them:
 //! 被某部认定为….
 
+use crate::link::EntityId;
 use crate::link::relation::agent::{Agents, Basis};
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
@@ -131,7 +132,9 @@ fn by(view: &View<'_>, sink: &mut Sink<'_>) {
                     sink.say(view, saying, &view.mention(giver).entity, &view.mention(*honour).entity);
                 }
             }
-            let Some(agents) = view.honoured(group.span.begin, predicate.domain()) else { continue };
+            let Some(agents) = view.honoured(group.span.begin, predicate.domain(), &honours) else {
+                continue;
+            };
             sink.say_all(view, Saying { predicate, ..saying }, &agents, &honours);
         }
     }
@@ -148,21 +151,40 @@ impl<'a> View<'a> {
 
     /// Who has an honour that the clause goes on to tell from `at`: its own subject, one carried over, or who the sentence
     /// before is about.
-    pub fn honoured(&self, at: usize, domain: &[EntityType]) -> Option<Agents<'a>> {
+    pub fn honoured(&self, at: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
         let clause = self.clause_at(at);
         let own = self.own_agents(at, domain).or_else(|| self.carried(clause, domain));
-        own.or_else(|| self.told_of(clause, domain))
+        own.or_else(|| self.told_of(clause, domain, honours))
     }
 
     /// Who the sentence before is about, where this one names no subject: 李某是教师。|2017年获评….
-    pub fn told_of(&self, here: usize, domain: &[EntityType]) -> Option<Agents<'a>> {
+    ///
+    /// Where the paragraph has been about nobody, an honour that people bear is that of the person in the headline.
+    pub fn told_of(&self, here: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
         let named = (0..self.clauses.len().min(8)).any(|c| self.clause_subject(c).is_some());
         if named || self.is_reported(here) || self.supplied.is_some() {
             return None;
         }
-        let heads = self.about.last()?.iter().filter(|i| domain.contains(&self.kind(**i)));
-        let entities: Vec<_> = heads.map(|i| &self.mention(*i).entity).collect();
+        let heads = self.about.last().into_iter().flatten().filter(|i| domain.contains(&self.kind(**i)));
+        let mut entities: Vec<_> = heads.map(|i| &self.mention(*i).entity).collect();
+        if self.about.iter().all(Vec::is_empty) && honours.iter().all(|h| self.is_borne(*h)) {
+            entities.extend(self.protagonist());
+        }
         let agents = Agents { entities, basis: Basis::Earlier, end: None, preposition: None };
         (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// Whether people are called by the honour: 江南好人.
+    fn is_borne(&self, honour: usize) -> bool {
+        let name = self.context.entity(&self.mention(honour).entity).map_or("", |e| e.name.as_str());
+        CALLED.iter().any(|w| name.ends_with(w)) || name.ends_with("志愿者")
+    }
+
+    /// The person that the headline opens with: 李某：三十年守一桥.
+    fn protagonist(&self) -> Option<&'a EntityId> {
+        let title = self.context.article.meta.title.as_deref()?.trim_start_matches(is_quote);
+        let person = |e: &&crate::link::Entity| e.kind == P && title.starts_with(e.name.as_str());
+        let entity = self.context.entities.values().find(person)?;
+        self.context.mentions.iter().map(|m| &m.entity).find(|id| **id == entity.id)
     }
 }

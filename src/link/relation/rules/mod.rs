@@ -37,6 +37,7 @@ pub const RULES: &[Rule] = &[
     building::PAYS,
     building::JOINTLY,
     building::PLACED,
+    building::FOUNDER,
     superlative::SUPERLATIVE,
     travel::VISIT,
     position::APPOSITION,

@@ -54,6 +54,11 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
             let before = agents.end.unwrap_or(hit.span.begin);
             let relative = view.object_of_chain(hit, &row.objects).map(|o| (o, None));
             let object = relative.or_else(|| view.object_before(before, &row.objects, &agents.entities));
+            // 给某院授信5亿元，工程由某局承建: what is built is called by its noun.
+            let bare = view.bare_object(hit, &row.objects);
+            let object = bare.unwrap_or(object).filter(|(_, clause)| {
+                predicate != R::Supports || clause.is_some() || by && relative.is_some()
+            });
             let Some((object, clause)) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
@@ -96,6 +101,35 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// 工程由某局承建: the nearest thing before in the sentence whose name ends in the bare noun that 由 follows; none of
+    /// them is one where none ends so. Nothing where the clause does not open with such a noun.
+    fn bare_object(&self, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Option<(usize, Option<usize>)>> {
+        const NOUNS: &[&str] = &[
+            "工程",
+            "项目",
+            "大桥",
+            "场馆",
+            "大楼",
+            "建设",
+            "主体工程",
+            "二期工程",
+            "一期工程",
+            "隧道",
+            "书屋",
+        ];
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let by = self.groups_before(clause.begin, hit.span.begin).last()?;
+        let opening = self.plain(clause.begin, by.span.begin);
+        let noun = opening.strip_suffix('由')?;
+        let noun = NOUNS.iter().find(|n| **n == noun)?;
+        let end = self.phrases.partition_point(|p| p.span.end <= clause.begin);
+        let ends = |p: &&crate::link::relation::view::Phrase| {
+            let name = self.context.entity(&self.mention(p.head).entity).map_or("", |e| e.name.as_str());
+            allowed.contains(&self.kind(p.head)) && name.ends_with(noun)
+        };
+        Some(self.phrases[..end].iter().rev().take(8).find(ends).map(|p| (p.head, Some(p.clause))))
     }
 
     /// The nearest thing of these types named before `at`: in the sentence, or in the paragraph before it.
@@ -187,8 +221,12 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let gap = view.plain(group.span.end, hit.span.begin);
             let opening = view.plain(clause.begin, group.span.begin);
             let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+            // 加快某示范区创建, 推进某平台二期建设
+            let pushed = predicate == R::Establishes && PUSHING.iter().any(|w| opening.ends_with(w));
+            let opens = opens || pushed && WORDS.is_adverbial(&opening);
             // X建设 is a noun, X加快建设 a clause.
-            let noun = gap.is_empty() && hit.word.ends_with("建设");
+            let noun = gap.is_empty() && hit.word.ends_with("建设") && !pushed;
+            let gap = gap.strip_suffix('期').filter(|_| pushed).map_or(gap.clone(), str::to_owned);
             let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
             if !fits {
                 view.stop(hit.span, Condition::Form);
@@ -202,6 +240,20 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
         }
     }
 }
+
+/// Verbs before a noun of founding and what is founded: 加快|某区|创建.
+const PUSHING: &[&str] = &[
+    "加快",
+    "推进",
+    "推动",
+    "加快推进",
+    "深入推进",
+    "持续推进",
+    "全面推进",
+    "有序推进",
+    "积极推进",
+    "扎实推进",
+];
 
 /// Verbs that lay a text before a body.
 const ASKED: &[&str] = &["报请", "提请", "呈报", "上报", "报送", "报"];

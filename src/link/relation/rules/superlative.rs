@@ -113,6 +113,7 @@ fn superlative(view: &View<'_>, sink: &mut Sink<'_>) {
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
         let more = view.groups.iter().any(|g| g.span.begin >= group.span.end && g.span.begin < clause.end);
         let tail = tail.trim_end_matches("之一");
+        let tail = tail.strip_prefix("地区").or_else(|| tail.strip_prefix("区域")).unwrap_or(tail);
         let greatest =
             GREATEST.iter().any(|w| tail.starts_with(w)) && BODIES.iter().any(|w| tail.ends_with(w));
         let is = before.ends_with(['是', '为', '系']) || before.ends_with("成为");

@@ -75,7 +75,8 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             }
             let agents = view.agents(hit, predicate.domain());
             let told = || {
-                view.is_bare(hit).then(|| view.told_of(view.clause_at(hit.span.begin), predicate.domain()))
+                let clause = view.clause_at(hit.span.begin);
+                view.is_bare(hit).then(|| view.told_of(clause, predicate.domain(), &objects))
             };
             let agents = agents.or_else(|| (predicate == R::Receives).then(told).flatten().flatten());
             let Some(agents) = agents else { continue };
