@@ -359,16 +359,20 @@ impl<'a> View<'a> {
     fn who_pays(&self, agents: Agents<'a>, hit: &Hit<'_>, pays: bool) -> Agents<'a> {
         let Basis::Carried(at) = agents.basis else { return agents };
         let invests = hit.rows.iter().any(|r| r.predicate == Some(Invests));
-        let clause = self.clauses[at];
-        let signs = self.hits_in(clause.begin, clause.end).iter().any(|h| h.word.starts_with(['签', '达']));
-        let first =
-            self.clause_subject(at).filter(|g| matches!(g.joins.first(), Some('与' | '和' | '同' | '跟')));
+        let first = self.clause_subject(at).filter(|g| self.signs_with(g));
         match first.and_then(|g| self.phrases.get(g.phrases.start)) {
-            Some(phrase) if signs && (pays || invests) && agents.entities.len() > 1 => {
+            Some(phrase) if (pays || invests) && agents.entities.len() > 1 => {
                 Agents { entities: vec![&self.mention(phrase.head).entity], ..agents }
             }
             _ => agents,
         }
+    }
+
+    /// 甲与乙签订协议: whether a list is of one who signs and whom it signs with.
+    pub fn signs_with(&self, group: &Group) -> bool {
+        let clause = self.clauses[self.clause_at(group.span.begin)];
+        let signs = self.hits_in(group.span.end, clause.end).iter().any(|h| h.word.starts_with(['签', '达']));
+        signs && matches!(group.joins.first(), Some('与' | '和' | '同' | '跟'))
     }
 
     /// Whether a clause is but a thing without a name, told by who made it: 甲公司与乙大学联合研发的合金棒材.

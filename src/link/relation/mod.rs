@@ -101,10 +101,15 @@ fn sentence_subject(view: &View<'_>) -> Option<Vec<usize>> {
         return Some(Vec::new());
     }
     let group = (said..view.clauses.len().min(said + 8)).find_map(|c| view.clause_subject(c))?;
-    Some(view.heads(
+    let mut heads = view.heads(
         group,
         &[EntityType::Person, EntityType::Organisation, EntityType::Programme, EntityType::Work],
-    ))
+    );
+    // 甲与乙签订协议；|与丙共建…: who signs first goes on.
+    if view.signs_with(group) {
+        heads.truncate(1);
+    }
+    Some(heads)
 }
 
 type Key = (EntityId, RelationType, EntityId, Modality);

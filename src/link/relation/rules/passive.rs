@@ -6,7 +6,7 @@ use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, View};
 use crate::link::relation::words::WORDS;
-use crate::ontology::{EntityType, Modality, RelationType as R};
+use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 大赛由科协主办，农学会承办.
 pub const AGENT: Rule = Rule {
@@ -141,13 +141,14 @@ impl View<'_> {
         but: &[&crate::link::EntityId],
     ) -> Option<(usize, Option<usize>)> {
         // In 某园在某区开工，由某公司建设 the district is not what is built.
-        let division = |i: usize| self.kind(i) == EntityType::Place && self.is_division(i);
+        let division =
+            |i: usize| self.kind(i) == EntityType::Place && (self.is_division(i) || self.is_natural(i));
         let fits = |i: usize| {
             allowed.contains(&self.kind(i)) && !but.contains(&&self.mention(i).entity) && !division(i)
         };
         let here = self.clause_at(at.saturating_sub(1));
         let subjects =
-            (here.saturating_sub(4)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
+            (here.saturating_sub(8)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
         for (clause, group) in subjects {
             let head = self.phrases.get(group.phrases.start).map(|p| p.head);
             if let Some(head) = head.filter(|h| fits(*h) && self.mention(*h).mention.span.end <= at) {
@@ -161,6 +162,16 @@ impl View<'_> {
         let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head));
         near.map(|p| (p.head, Some(p.clause)))
             .or_else(|| self.topic(self.span.begin.min(at), allowed).map(|t| (t, None)))
+    }
+
+    /// Whether a place is a river, an island or the like, which nobody builds.
+    fn is_natural(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let entity = self.context.entity(&mention.entity);
+        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let name = entity.map_or("", |e| e.name.as_str());
+        class == Some(EntityClass::NaturalFeature)
+            || class.is_none() && name.ends_with(['岛', '山', '河', '江', '海', '湾', '湖'])
     }
 
     /// The nearest mention before `at` in the same paragraph with one of these types.
@@ -223,6 +234,8 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
             // 加快某示范区创建, 推进某平台二期建设
             let pushed = predicate == R::Establishes && PUSHING.iter().any(|w| opening.ends_with(w));
+            // 推进数字某省建设 is a slogan.
+            let pushed = pushed && (!hit.word.ends_with("建设") || !gap.is_empty());
             let opens = opens || pushed && WORDS.is_adverbial(&opening);
             // X建设 is a noun, X加快建设 a clause.
             let noun = gap.is_empty() && hit.word.ends_with("建设") && !pushed;
