@@ -387,7 +387,10 @@ impl<'a> View<'a> {
         let thing = tail.strip_prefix('的').is_some_and(|t| t.chars().count() >= 2);
         let told = tail
             .contains(['是', '已', '将', '了', '在', '被', '均', '获', '有', '为', '后', '时', '下', '中']);
-        thing && !named && !told && span.end < self.span.end
+        // 某所采取股权投资的形式: it does something itself before.
+        let subject = self.clause_subject(clause).map_or(span.begin, |g| g.span.end);
+        let acts = !WORDS.is_adverbial(&self.plain(subject.min(last.span.begin), last.span.begin));
+        thing && !named && !told && !acts && span.end < self.span.end
     }
 
     /// 某会主席林某说，|今年将举办…: where nobody else is spoken of, the body whose title the speaker bears.
@@ -400,7 +403,9 @@ impl<'a> View<'a> {
         let telling = TELLING.iter().any(|w| self.raw(says.begin, says.end).ends_with(w));
         let body = hit.rows.iter().any(|r| r.predicate.is_some_and(|p| DONE_BY_BODIES.contains(&p)));
         let opening = self.plain(self.clauses[clause].begin, hit.span.begin);
-        let asked = ["要", "应", "必须", "须", "希望"].iter().any(|w| opening.starts_with(w));
+        // 说，实施某战略，是…: what is said need not be done by whoever says so, what has a time is.
+        let asked =
+            opening.is_empty() || ["要", "应", "必须", "须", "希望"].iter().any(|w| opening.starts_with(w));
         if !telling
             || !body
             || asked

@@ -32,7 +32,9 @@ fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
             }
             let modality = pair_modality(view, hit);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
-            let Some((parties, outer)) = parties(view, hit, &[O, L]) else {
+            // 甲市、乙市全域联动 says no more than that they are near.
+            let allowed: &[_] = if hit.word == "联动" { &[O] } else { &[O, L] };
+            let Some((parties, outer)) = parties(view, hit, allowed) else {
                 match both_sides(view, hit) {
                     Some(sides) => sink.say_pairs(view, saying, &sides),
                     None => view.stop(hit.span, Condition::Form),
@@ -61,7 +63,7 @@ fn both_sides<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<Vec<&'a EntityId>> {
     let alone = view.groups_before(clause.begin, hit.span.begin).next().is_none();
     let opening = view.plain(clause.begin, hit.span.begin);
     let founds = hit.rows.iter().any(|r| r.predicate == Some(R::Establishes));
-    let near = alone && opening.chars().count() <= 12 && !founds;
+    let near = alone && opening.chars().count() <= 12 && !founds && hit.word.starts_with(['联', '携', '签']);
     view.together(&opening, &[O]).filter(|_| near).map(|agents| agents.entities)
 }
 
@@ -104,6 +106,8 @@ fn is_joint(view: &View<'_>, hit: &Hit<'_>) -> bool {
         // 缔结友好城市关系; 建立一座水库 joins nobody.
         "缔结" | "结成" | "建立" | "确立" => BONDS.iter().any(|w| rest.contains(w)),
         "合作" => !is_noun(view, hit, rest),
+        // 建立跨平台联动机制 joins nobody.
+        "联动" => view.is_final(hit),
         _ => true,
     }
 }

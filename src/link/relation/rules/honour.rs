@@ -7,6 +7,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, View, is_quote};
+use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation as O, Person as P, Programme as G};
 use crate::ontology::{EntityClass as C, Modality, RelationType as R};
 use crate::text::Span;
@@ -154,7 +155,19 @@ impl<'a> View<'a> {
     pub fn honoured(&self, at: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
         let clause = self.clause_at(at);
         let own = self.own_agents(at, domain).or_else(|| self.carried(clause, domain));
-        own.or_else(|| self.told_of(clause, domain, honours))
+        let opening = self.plain(self.clauses[clause].begin, at);
+        let bare = WORDS.is_adverbial(opening.trim_end_matches(['被', '获', '由', '经']));
+        let told = || bare.then(|| self.told_of(clause, domain, honours)).flatten();
+        own.or_else(told)
+    }
+
+    /// Whether a clause opens with a verb of the trigger table, or leads to what follows it: 荣誉接踵而至：….
+    fn is_subjectless(&self, clause: usize) -> bool {
+        let span = self.clauses[clause];
+        let leads = self.raw(span.end, self.span.end).starts_with(['：', ':']);
+        let verb = self.hits_in(span.begin, span.end).first().map_or(span.end, |h| h.span.begin);
+        let opening = self.plain(span.begin, verb);
+        leads || WORDS.is_adverbial(opening.trim_end_matches(['被', '获', '由', '经']))
     }
 
     /// Who the sentence before is about, where this one names no subject: 李某是教师。|2017年获评….
@@ -162,7 +175,8 @@ impl<'a> View<'a> {
     /// Where the paragraph has been about nobody, an honour that people bear is that of the person in the headline.
     pub fn told_of(&self, here: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
         let named = (0..self.clauses.len().min(8)).any(|c| self.clause_subject(c).is_some());
-        if named || self.is_reported(here) || self.supplied.is_some() {
+        let someone = (0..here).any(|c| !self.is_subjectless(c));
+        if named || someone || self.is_reported(here) || self.supplied.is_some() {
             return None;
         }
         let heads = self.about.last().into_iter().flatten().filter(|i| domain.contains(&self.kind(**i)));

@@ -122,11 +122,6 @@ const KINDS: &[&str] = &[
     "实验室",
     "剧团",
     "出版社",
-    "运营商",
-    "制造商",
-    "经销商",
-    "供应商",
-    "企业之一",
 ];
 
 /// The names that stand behind the word, right there or behind what kind of body they are: 下属[武装派别]A.

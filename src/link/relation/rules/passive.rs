@@ -4,7 +4,7 @@ use crate::link::relation::join::is_ordinal;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
-use crate::link::relation::view::{Group, View};
+use crate::link::relation::view::{Group, Phrase, View};
 use crate::link::relation::words::WORDS;
 use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
@@ -55,10 +55,11 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
             let relative = view.object_of_chain(hit, &row.objects).map(|o| (o, None));
             let object = relative.or_else(|| view.object_before(before, &row.objects, &agents.entities));
             // 给某院授信5亿元，工程由某局承建: what is built is called by its noun.
-            let bare = view.bare_object(hit, &row.objects);
-            let object = bare.unwrap_or(object).filter(|(_, clause)| {
-                predicate != R::Supports || clause.is_some() || by && relative.is_some()
-            });
+            let named = |noun| view.called(hit, noun, &row.objects);
+            let object = view.bare_noun(hit).map_or(object, named);
+            // What is given is named in the sentence.
+            let near = |(_, clause): &(usize, Option<usize>)| clause.is_some() || relative.is_some();
+            let object = object.filter(|o| predicate != R::Supports || near(o));
             let Some((object, clause)) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
@@ -103,9 +104,8 @@ impl View<'_> {
         None
     }
 
-    /// 工程由某局承建: the nearest thing before in the sentence whose name ends in the bare noun that 由 follows; none of
-    /// them is one where none ends so. Nothing where the clause does not open with such a noun.
-    fn bare_object(&self, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Option<(usize, Option<usize>)>> {
+    /// 工程|由某局承建: the bare noun that the clause opens with, which calls what is built.
+    fn bare_noun(&self, hit: &Hit<'_>) -> Option<&'static str> {
         const NOUNS: &[&str] = &[
             "工程",
             "项目",
@@ -122,14 +122,18 @@ impl View<'_> {
         let clause = self.clauses[self.clause_at(hit.span.begin)];
         let by = self.groups_before(clause.begin, hit.span.begin).last()?;
         let opening = self.plain(clause.begin, by.span.begin);
-        let noun = opening.strip_suffix('由')?;
-        let noun = NOUNS.iter().find(|n| **n == noun)?;
+        NOUNS.iter().copied().find(|noun| opening.strip_suffix('由') == Some(*noun))
+    }
+
+    /// The nearest thing before the clause of `hit`, in its sentence, whose name ends in that noun.
+    fn called(&self, hit: &Hit<'_>, noun: &str, allowed: &[EntityType]) -> Option<(usize, Option<usize>)> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
         let end = self.phrases.partition_point(|p| p.span.end <= clause.begin);
-        let ends = |p: &&crate::link::relation::view::Phrase| {
+        let ends = |p: &&Phrase| {
             let name = self.context.entity(&self.mention(p.head).entity).map_or("", |e| e.name.as_str());
             allowed.contains(&self.kind(p.head)) && name.ends_with(noun)
         };
-        Some(self.phrases[..end].iter().rev().take(8).find(ends).map(|p| (p.head, Some(p.clause))))
+        self.phrases[..end].iter().rev().take(8).find(ends).map(|p| (p.head, Some(p.clause)))
     }
 
     /// The nearest thing of these types named before `at`: in the sentence, or in the paragraph before it.

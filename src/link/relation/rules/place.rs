@@ -143,7 +143,9 @@ fn things_held(view: &View<'_>, hit: &Hit<'_>, place: &Group) -> (Vec<usize>, Op
             (Vec::new(), None, None)
         };
     }
-    if subject.is_some() || index == 0 {
+    // 在某国成立合资公司: what is founded has no name.
+    let unnamed = founding && view.plain(hit.span.end, clause.end.max(hit.span.end)).chars().count() > 1;
+    if subject.is_some() || index == 0 || unnamed {
         return (Vec::new(), None, None);
     }
     let carried = view.clause_subject(index - 1).map(|g| view.heads(g, allowed)).unwrap_or_default();
