@@ -335,7 +335,15 @@ fn is_stated(line: &Line<'_>, quantity: &Quantity, at: usize) -> bool {
         before == Class::Verb || at > 0 && (line.is(at - 1, Roles::CONNECTOR) || line.word(at - 1) == "了");
     let closing = line.is_end(at + 1) && before == Class::Noun;
     let chained = at > 0 && line.quantity(at - 1).is_some();
-    !quantity.small || verb || closing || chained
+    // 东、西两个校区, “甲”“乙”“丙”三个单元: those that were just listed.
+    let nominal = |k: usize| line.items.get(k).is_some_and(Item::is_nominal);
+    let listed = at > 1
+        && nominal(at - 1)
+        && (line.class(at - 2) == Class::Pause
+            || line.class(at - 1) == Class::Quoted && line.class(at - 2) == Class::Quoted)
+        && nominal(at + 1)
+        && matches!(quantity.unit, "个" | "枚" | "家" | "所" | "座" | "项" | "块" | "部");
+    !quantity.small || verb || closing || chained || listed
 }
 
 /// Whether a quantity only says which things are meant: 65岁以上老年人, 220千伏及以上线路.
@@ -350,6 +358,16 @@ pub(super) fn is_attribute(line: &Line<'_>, at: usize) -> bool {
 /// Whether a quantity is a length of time that says when, not what (5年增长…): it is passed over like a date.
 pub(super) fn is_period(line: &Line<'_>, at: usize) -> bool {
     line.quantity(at).is_some_and(|q| {
-        q.kind == UnitKind::Time && !line.is_end(at + 1) && line.class(at + 1) != Class::Pause
+        let when = q.kind == UnitKind::Time && !line.is_end(at + 1) && line.class(at + 1) != Class::Pause;
+        when && !departs(line, at)
+            && !at.checked_sub(1).is_some_and(|k| matches!(line.word(k), "为期" | "历时"))
     })
+}
+
+/// 住院日由11.6天缩短至8.3天: a time that something else became.
+fn departs(line: &Line<'_>, at: usize) -> bool {
+    let from = at.checked_sub(1).is_some_and(|k| matches!(line.word(k), "由" | "从"));
+    let arrives = |k: usize| line.word(k).ends_with(['至', '到', '为']);
+    let next = (at + 1..at + 4).find(|&k| line.quantity(k).is_some());
+    from && next.is_some_and(|n| (at + 1..n).any(arrives))
 }

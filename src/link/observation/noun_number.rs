@@ -2,9 +2,10 @@
 
 use super::found::{Found, Measure, Phrase};
 use super::line::{Class, Line};
-use super::memory::Memory;
+use super::memory::{Memory, Said};
 use super::number_noun::{first_adjacent, only_level};
 use super::phrase;
+use super::quantity::Quantity;
 use super::rule::Rule;
 use super::units::UnitKind;
 use super::words::Roles;
@@ -22,7 +23,7 @@ pub(super) const NOUN_NUMBER: Rule = Rule {
 fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     let quantity = line.quantity(at).filter(|q| q.kind != UnitKind::Rank)?;
     let floor = phrase::clause_start(line, at).max(memory.consumed);
-    if is_arrival(line, at, memory, quantity.unit) {
+    if is_arrival(line, at, memory, quantity) {
         return Some(Found::new(
             NOUN_NUMBER.id,
             Measure::Earlier(at),
@@ -92,12 +93,17 @@ fn lasts(line: &Line<'_>, at: usize, floor: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&k| k >= floor) else { return false };
     let bounded = line.quantity(at).is_some_and(|q| q.value.is_none()) || line.is(before, Roles::CONNECTOR);
     let years = line.quantity(at).is_some_and(|q| matches!(q.unit, "年" | "载"));
-    line.class(before) != Class::De && (bounded || !years)
+    // 聘期三年, 有期徒刑六年
+    let term = line.word(before).ends_with('期') || line.word(before).ends_with("徒刑");
+    line.class(before) != Class::De && (bounded || !years || term)
 }
 
 /// 由71所优化整合为[47所]: where a movement arrives that began with the number before.
-fn is_arrival(line: &Line<'_>, at: usize, memory: &Memory, unit: &str) -> bool {
-    let Some(start) = memory.said.last().filter(|s| s.unit == unit && s.place + 8 > at) else { return false };
+fn is_arrival(line: &Line<'_>, at: usize, memory: &Memory, arrived: &Quantity) -> bool {
+    // 由1.5小时缩短至26分钟
+    let alike =
+        |s: &&Said| s.unit == arrived.unit || s.kind == UnitKind::Time && arrived.kind == UnitKind::Time;
+    let Some(start) = memory.said.last().filter(|s| alike(s) && s.place + 8 > at) else { return false };
     let departs = start.place.checked_sub(1).is_some_and(|k| matches!(line.word(k), "由" | "从"));
     let arrives = at
         .checked_sub(1)

@@ -42,8 +42,9 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if quantity.kind == UnitKind::Verbal && done && !object {
         return None;
     }
-    // 载有44人的潜艇: persons are no noun's number through 的.
-    if quantity.unit == "人" && line.class(from) == Class::De {
+    // 载有44人的潜艇: persons are no noun's number through 的, but 12人的团队 is of so many.
+    let team = TEAMS.contains(&line.word(from + 1));
+    if quantity.unit == "人" && line.class(from) == Class::De && !team {
         return None;
     }
     let right = right::right(line, from, quantity.kind)?;
@@ -70,6 +71,10 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
             !line.is(right.end - 1, Roles::PERSON)
         }
+        // 持有甲公司5.58%的股权, 给予企业1000万元补助: what the number is of stands behind.
+        UnitKind::Percent if is_share(line, right) => false,
+        UnitKind::Currency if is_grant(line, from, right) => false,
+        UnitKind::People if team => false,
         UnitKind::Classifier | UnitKind::People | UnitKind::Bare => {
             line.quantity(right.end).is_some() && !listed
         }
@@ -90,14 +95,31 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     Some(found)
 }
 
-/// 10多米高的纪念碑: the height of what stands behind 的.
+/// Bodies of so many persons.
+const TEAMS: &[&str] =
+    &["团队", "队伍", "代表团", "小组", "班子", "剧团", "乐团", "合唱团", "医疗队", "服务队", "小分队"];
+
+/// Whether what is counted in percent is a share that somebody holds: 股权, 股份.
+fn is_share(line: &Line<'_>, noun: Phrase) -> bool {
+    line.word(noun.end - 1).starts_with('股') || line.word(noun.end - 1).ends_with("股份")
+}
+
+/// Whether a sum is of a grant that ends the clause: 给予1000万元|补助.
+fn is_grant(line: &Line<'_>, from: usize, noun: Phrase) -> bool {
+    const GRANTS: &[&str] = &["补助", "补贴", "奖励", "资助", "奖补", "补偿", "赔偿", "奖金", "经费", "罚款"];
+    noun.end == from + 1 && GRANTS.contains(&line.word(from)) && line.is_end(from + 1)
+}
+
+/// 10多米高的纪念碑, 重412吨的钢梁: the height or weight of what stands behind 的.
 fn dimension(line: &Line<'_>, at: usize) -> Option<Found> {
     let quantity = line.quantity(at).filter(|q| q.kind == UnitKind::Measure)?;
-    let side = line.word(at + 1);
-    if !matches!(side, "高" | "长" | "宽" | "深" | "厚" | "重") || line.class(at + 2) != Class::De {
+    let is_side = |word: &str| matches!(word, "高" | "长" | "宽" | "深" | "厚" | "重");
+    let before = at.checked_sub(1).map_or("", |k| line.word(k));
+    let (side, of) = if is_side(before) { (before, at + 1) } else { (line.word(at + 1), at + 2) };
+    if !is_side(side) || line.class(of) != Class::De {
         return None;
     }
-    let noun = right::right(line, at + 3, UnitKind::Classifier)?;
+    let noun = right::right(line, of + 1, UnitKind::Classifier)?;
     let measure = Measure::Words(super::measure_text(line, noun) + side);
     let mut found = Found::new(NUMBER_NOUN.id, measure, StatKind::Level);
     found.consumed = noun.end;

@@ -8,8 +8,10 @@ use super::trigger::Hit;
 use super::view::{Group, Phrase, View};
 use super::words::WORDS;
 use crate::link::EntityId;
-use crate::ontology::EntityType::{self, Place};
-use crate::ontology::RelationType;
+use crate::ontology::EntityType::{self, Organisation, Person, Place};
+use crate::ontology::RelationType::{
+    self, Confers, CooperatesWith, Establishes, Invests, Organises, Publishes, Supports,
+};
 
 /// How a subject was found; the further away, the less sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,9 +98,11 @@ impl<'a> View<'a> {
             self.stop(hit.span, Condition::Unnamed);
             return None;
         }
-        let clean = WORDS.is_adverbial(&prefix) || is_company(&prefix);
+        let bare = without_payment(&prefix);
+        let clean = WORDS.is_adverbial(&bare) || is_company(&prefix);
         let found = if clean {
-            self.carried(clause, allowed).or_else(|| self.far(clause, allowed))
+            let carried = self.carried(clause, allowed).map(|a| self.who_pays(a, hit, bare != prefix));
+            carried.or_else(|| self.far(clause, allowed)).or_else(|| self.speaks_for(clause, hit, allowed))
         } else {
             self.unnamed(clause, &prefix, allowed)
         };
@@ -280,6 +284,16 @@ impl<'a> View<'a> {
         let mut groups = self.groups[first..].iter().take_while(|g| g.span.begin < span.end).take(3);
         let group = groups.find(|g| g.preposition.is_none())?;
         let group = self.text_made(group, span.end).unwrap_or(group);
+        // 某公司的控股股东某集团: the one named last.
+        let held = groups.next().filter(|g| {
+            let gap = self.plain(group.span.end, g.span.begin);
+            gap.chars().count() <= 8 && OF_BODIES.iter().any(|w| gap.ends_with(w))
+        });
+        if let Some(held) = held {
+            let rest = self.plain(held.span.end, span.end.max(held.span.end));
+            let opening = self.plain(span.begin, group.span.begin);
+            return (WORDS.is_adverbial(&opening) && may_act(&rest, false)).then_some(held);
+        }
         let opening = self.plain(span.begin, group.span.begin);
         let verb = self.verb_in(span.begin, group.span.begin);
         let rest = self.plain(group.span.end, span.end.max(group.span.end));
@@ -299,14 +313,17 @@ impl<'a> View<'a> {
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
         // 位于某区的某公司; 以某人为核心的某委员会
-        let relates = ["位于", "坐落", "地处", "总部", "由"].iter().any(|w| opening.starts_with(w));
+        let relates = DESCRIBING.iter().any(|w| opening.starts_with(w));
         let core = opening.starts_with('以') && opening.ends_with("为核心的");
-        let relative =
-            (person || work || !self.only_places(group) && relates) && opening.ends_with('的') || core;
+        let inner = self.phrases.get(group.phrases.start).is_some_and(|p| p.first < p.head);
+        let attributive = opening.ends_with('的');
+        let described = attributive || inner && opening.ends_with(|c: char| "于在址处".contains(c));
+        let told = !self.only_places(group) && relates && described;
+        let relative = (person || work) && attributive || told || core;
         let verb_at = self.hits_in(group.span.end, span.end).first().map_or(span.end, |h| h.span.begin);
         // 某公司是控股型公司: it is the subject, whatever it is said to be.
         let is = rest.starts_with(['是', '为', '系']);
-        let acts = (is || may_act(&rest, false)) && !self.is_cut(group, verb_at.max(group.span.end));
+        let acts = is || may_act(&rest, false) && !self.is_cut(group, verb_at.max(group.span.end));
         ((!verb && opens && !naming || relative) && acts).then_some(group)
     }
 
@@ -324,13 +341,31 @@ impl<'a> View<'a> {
     /// The subject of the nearest clause before that has one; `None` too where it does not fit.
     pub fn carried(&self, clause: usize, allowed: &[EntityType]) -> Option<Agents<'a>> {
         let (at, group) = self.subject_before(clause)?;
-        let mut heads = self.heads(group, allowed);
+        // 某公司与某校研发的新材料，获得某奖: the material does.
+        if (at..clause).any(|c| self.is_thing(c)) {
+            return None;
+        }
+        // 某会编写的某书发行5万册，入选…: the book does.
+        let told = self.told_by(group).map(|g| self.heads(g, allowed)).filter(|h| !h.is_empty());
+        let mut heads = told.unwrap_or_else(|| self.heads(group, allowed));
         if !heads.is_empty() {
             heads.extend(self.company(at, clause, allowed));
         }
         let entities: Vec<_> = heads.iter().map(|i| &self.mention(*i).entity).collect();
         let agents = Agents { entities, basis: Basis::Carried(at), end: None, preposition: None };
         (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// 某会编写的|某书: what the first group of a clause is but told of as the maker of.
+    fn told_by(&self, group: &Group) -> Option<&Group> {
+        let index = self.groups.partition_point(|g| g.span.begin <= group.span.begin);
+        let next = self
+            .groups
+            .get(index)
+            .filter(|g| self.clause_at(g.span.begin) == self.clause_at(group.span.begin))?;
+        let gap = self.plain(group.span.end, next.span.begin);
+        let made = gap.ends_with('的') && gap.chars().count() <= 12 && next.preposition.is_none();
+        (made && self.verb_in(group.span.end, next.span.begin)).then_some(next)
     }
 
     /// Those in whose company (在某人陪同下) the subject of the clause `from` acts, up to the clause `to`.
@@ -394,6 +429,92 @@ impl<'a> View<'a> {
     }
 }
 
+impl<'a> View<'a> {
+    /// 甲与乙签订协议，|拟出资6亿元设立…: who signs first pays, the other side is signed with.
+    fn who_pays(&self, agents: Agents<'a>, hit: &Hit<'_>, pays: bool) -> Agents<'a> {
+        let Basis::Carried(at) = agents.basis else { return agents };
+        let invests = hit.rows.iter().any(|r| r.predicate == Some(Invests));
+        let first = self.clause_subject(at).filter(|g| self.signs_with(g));
+        match first.and_then(|g| self.phrases.get(g.phrases.start)) {
+            Some(phrase) if (pays || invests) && agents.entities.len() > 1 => {
+                Agents { entities: vec![&self.mention(phrase.head).entity], ..agents }
+            }
+            _ => agents,
+        }
+    }
+
+    /// 甲与乙签订协议: whether a list is of one who signs and whom it signs with.
+    pub fn signs_with(&self, group: &Group) -> bool {
+        let clause = self.clauses[self.clause_at(group.span.begin)];
+        let signs = self.hits_in(group.span.end, clause.end).iter().any(|h| h.word.starts_with(['签', '达']));
+        signs && matches!(group.joins.first(), Some('与' | '和' | '同' | '跟'))
+    }
+
+    /// Whether a clause is but a thing without a name, told by who made it: 甲公司与乙大学联合研发的合金棒材.
+    fn is_thing(&self, clause: usize) -> bool {
+        let span = self.clauses[clause];
+        let Some(last) = self.hits_in(span.begin, span.end).last().filter(|h| h.is_verb()) else {
+            return false;
+        };
+        let tail = self.plain(last.span.end, span.end.max(last.span.end));
+        let named =
+            self.phrases.get(self.phrase_after(last.span.end)).is_some_and(|p| p.span.begin < span.end);
+        let thing = tail.strip_prefix('的').is_some_and(|t| t.chars().count() >= 2);
+        let told = tail
+            .contains(['是', '已', '将', '了', '在', '被', '均', '获', '有', '为', '后', '时', '下', '中']);
+        // 某所采取股权投资的形式: it does something itself before.
+        let subject = self.clause_subject(clause).map_or(span.begin, |g| g.span.end);
+        let acts = !WORDS.is_adverbial(&self.plain(subject.min(last.span.begin), last.span.begin));
+        thing && !named && !told && !acts && span.end < self.span.end
+    }
+
+    /// 某会主席林某说，|今年将举办…: where nobody else is spoken of, the body whose title the speaker bears.
+    pub fn speaks_for(&self, clause: usize, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Agents<'a>> {
+        const TELLING: &[&str] = &["说", "表示", "介绍", "透露", "称", "介绍说", "说道"];
+        const DONE_BY_BODIES: &[RelationType] =
+            &[Organises, Establishes, Publishes, Invests, CooperatesWith, Supports, Confers];
+        let from = self.said_from(clause).checked_sub(1)?;
+        let says = self.clauses[from];
+        let telling = TELLING.iter().any(|w| self.raw(says.begin, says.end).ends_with(w));
+        let body = hit.rows.iter().any(|r| r.predicate.is_some_and(|p| DONE_BY_BODIES.contains(&p)));
+        let opening = self.plain(self.clauses[clause].begin, hit.span.begin);
+        // 说，实施某战略，是…: what is said need not be done by whoever says so, what has a time is.
+        let asked =
+            opening.is_empty() || ["要", "应", "必须", "须", "希望"].iter().any(|w| opening.starts_with(w));
+        if !telling
+            || !body
+            || asked
+            || !allowed.contains(&Organisation)
+            || self.subject_before(clause).is_some()
+        {
+            return None;
+        }
+        let speaker = self.phrases.iter().rfind(|p| p.clause == from && self.kind(p.head) == Person)?;
+        let body = (speaker.first..speaker.head).rev().find(|i| self.kind(*i) == Organisation)?;
+        let entities = vec![&self.mention(body).entity];
+        Some(Agents { entities, basis: Basis::Earlier, end: None, preposition: None })
+    }
+}
+
+/// A clause's opening without the sum that is paid: 拟出资6亿元在 → 拟在.
+fn without_payment(opening: &str) -> String {
+    let verbs = ["计划投资", "投资", "出资", "斥资", "耗资", "筹资", "投入", "注资"];
+    let found = verbs.iter().find_map(|w| Some((opening.find(w)?, w)));
+    let Some((at, verb)) = found else { return opening.to_owned() };
+    let (before, rest) = opening.split_at(at);
+    let rest = rest.strip_prefix(*verb).unwrap_or_default();
+    let sum = rest.trim_start_matches(['约', '近', '超', '逾', '了', '总', '额', '人', '民', '币', '共']);
+    let amount = |c: char| c.is_ascii_digit() || ".,亿万千百余多几数".contains(c);
+    match sum.trim_start_matches(amount).strip_prefix('元') {
+        // 在该园区: a place that is pointed to.
+        Some("在该区" | "在该县" | "在该市" | "在该园区" | "在该开发区" | "在该镇" | "在当地") => {
+            before.to_owned()
+        }
+        Some(left) if sum.starts_with(amount) => format!("{before}{left}"),
+        _ => opening.to_owned(),
+    }
+}
+
 /// 同群众一起: adverbial, as the people are those one is with.
 fn is_company(prefix: &str) -> bool {
     behind_company(prefix).is_some_and(|rest| WORDS.is_adverbial(rest))
@@ -415,6 +536,59 @@ fn behind_company(text: &str) -> Option<&str> {
 
 /// 林某带领|某局负责人.
 const LEADING: &[&str] = &["率领", "带领", "带队", "率队", "率团"];
+
+/// What leads from one body to another that is its own or that it is: 某公司的|控股股东|某集团.
+const OF_BODIES: &[&str] = &[
+    "控股股东",
+    "第一大股东",
+    "大股东",
+    "母公司",
+    "子公司",
+    "全资子公司",
+    "控股子公司",
+    "旗下",
+    "实际控制人",
+    "实控人",
+    "分公司",
+    "下属企业",
+    "下属公司",
+    "下属单位",
+];
+
+/// How a clause begins that describes its subject first: 始建于1950年的某医院.
+const DESCRIBING: &[&str] = &[
+    "位于",
+    "坐落",
+    "地处",
+    "总部",
+    "由",
+    "始建于",
+    "创建于",
+    "成立于",
+    "创办于",
+    "创立于",
+    "组建于",
+    "始创于",
+    "诞生于",
+    "建于",
+    "隶属",
+    "有着",
+    "拥有",
+    "具有",
+    "素有",
+    "享有",
+    "被誉为",
+    "占地",
+    "刚刚",
+    "备受",
+    "作为",
+    "总投资",
+    "历时",
+    "为期",
+    "新成立的",
+    "新组建的",
+    "注册于",
+];
 
 /// How a clause begins that a meeting is the subject of.
 const MEETINGS: &[&str] = &["会议", "大会", "全会", "论坛", "活动", "仪式", "座谈会"];
@@ -438,7 +612,8 @@ fn may_act(text: &str, place: bool) -> bool {
         together.iter().any(|w| rest.starts_with(w)) || joint && WORDS.is_adverbial(rest)
     });
     let team = TEAMS.iter().any(|w| text.starts_with(w));
-    if text.starts_with('等') || company || team {
+    let leads = ["带领", "率领", "带着", "率队", "率团"].iter().any(|w| text.starts_with(w));
+    if text.starts_with('等') || company || team || leads {
         return true;
     }
     let near: String = text.chars().take(12).collect();

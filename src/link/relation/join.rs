@@ -85,6 +85,17 @@ pub fn is_part(view: &View<'_>, index: usize) -> bool {
         "频道",
         "分院",
         "附属医院",
+        "消防站",
+        "救援站",
+        "支队",
+        "大队",
+        "中队",
+        "分队",
+        "分会",
+        "分社",
+        "研究中心",
+        "研究室",
+        "教研室",
         "办",
     ];
     short && ends.iter().any(|end| surface.ends_with(end))

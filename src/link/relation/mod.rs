@@ -52,16 +52,18 @@ fn apply<'a>(
 ) -> Vec<Relation> {
     let mut found = Vec::new();
     let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
-    let (mut earlier, mut together, mut paragraph) = (Vec::new(), Vec::new(), None);
+    let (mut earlier, mut about, mut together, mut paragraph) = (Vec::new(), Vec::new(), Vec::new(), None);
     for (index, sentence) in context.article.sentences().iter().enumerate() {
         if paragraph != Some(sentence.paragraph) {
             earlier.clear();
+            about.clear();
             together.clear();
             paragraph = Some(sentence.paragraph);
         }
         let mut view = View::new(context, index);
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
+        view.about = &about;
         view.sides = &together;
         view.trace = trace;
         view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
@@ -76,9 +78,14 @@ fn apply<'a>(
         }
         let (subjects, sides) = (sentence_subject(&view), sides::named(&view));
         if let Some(mut subjects) = subjects {
+            let all = subjects.clone();
             // Who only stood in a sentence is not carried over, who did something there is.
-            subjects.retain(|s| found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
+            // A sentence that a semicolon ends goes on.
+            let goes_on = view.raw(view.span.begin, view.span.end).trim_end().ends_with('；');
+            subjects
+                .retain(|s| goes_on || found[before..].iter().any(|r| r.subject == view.mention(*s).entity));
             earlier = subjects;
+            about.push(all);
         }
         together = sides::remember(sides, &together, context);
     }
@@ -94,10 +101,15 @@ fn sentence_subject(view: &View<'_>) -> Option<Vec<usize>> {
         return Some(Vec::new());
     }
     let group = (said..view.clauses.len().min(said + 8)).find_map(|c| view.clause_subject(c))?;
-    Some(view.heads(
+    let mut heads = view.heads(
         group,
         &[EntityType::Person, EntityType::Organisation, EntityType::Programme, EntityType::Work],
-    ))
+    );
+    // 甲与乙签订协议；|与丙共建…: who signs first goes on.
+    if view.signs_with(group) {
+        heads.truncate(1);
+    }
+    Some(heads)
 }
 
 type Key = (EntityId, RelationType, EntityId, Modality);

@@ -44,14 +44,30 @@ impl View<'_> {
         if self.plan && !self.done_clause(clause_index) {
             return Modality::Planned;
         }
-        let from = match agents.map(|a| a.basis) {
-            Some(Basis::Carried(at)) if self.planned_clause(at) => at,
-            _ => clause_index.saturating_sub(1),
+        let planned = match agents.map(|a| a.basis) {
+            Some(Basis::Carried(at)) if self.planned_clause(at) => true,
+            _ => self.planned_before(clause_index),
         };
-        if carried && self.planned_clause(from) && !self.done_clause(clause_index) {
+        let making = DRAFTING.contains(&hit.word) && self.raw(clause.begin, hit.span.begin).contains('正');
+        if (carried && planned || making) && !self.done_clause(clause_index) {
             return Modality::Planned;
         }
         Modality::Done
+    }
+
+    /// 今年将出台…，与某校签订…，|并承办…: whether the clause before, or one that goes on from it without a subject of its
+    /// own, says what is to come.
+    pub fn planned_before(&self, clause: usize) -> bool {
+        let near = (clause.saturating_sub(4)..clause).rev();
+        for c in near {
+            if self.planned_clause(c) {
+                return true;
+            }
+            if self.done_clause(c) || self.clause_subject(c).is_some() {
+                return false;
+            }
+        }
+        false
     }
 
     /// The modality words in `from..to`, the last 24 characters of it.
@@ -77,7 +93,9 @@ impl View<'_> {
         let (here, next) = (text(clause), text(clause + 1));
         let asked = WORDS.asking.inside(&here) && WORDS.refusing.inside(&next);
         let set = ["原定", "原计划", "本定"].iter().any(|w| here.contains(w));
-        asked || set && WORDS.called_off.suffix(next.trim_end_matches('了')).is_some()
+        // 网传某校将搬迁至某地，校长予以否认
+        let rumour = RUMOURS.iter().any(|w| here.contains(w)) && DENYING.iter().any(|w| next.contains(w));
+        asked || rumour || set && WORDS.called_off.suffix(next.trim_end_matches('了')).is_some()
     }
 
     fn done_clause(&self, clause: usize) -> bool {
@@ -87,6 +105,16 @@ impl View<'_> {
         plain.contains(['已', '了', '曾']) || plain.contains("累计")
     }
 }
+
+/// In what is but said by people.
+const RUMOURS: &[&str] = &["网传", "传言", "传闻", "谣传", "坊间", "网上流传", "网络流传"];
+
+/// In what is said of a rumour that is not true.
+const DENYING: &[&str] =
+    &["否认", "不实", "谣言", "辟谣", "并非事实", "没有此事", "没有这个计划", "子虚乌有"];
+
+/// What is being done to a text or a body that is not there yet: 正制定《某方案》.
+const DRAFTING: &[&str] = &["制定", "制订", "编制", "起草", "筹建", "筹办", "编写", "编纂", "筹备"];
 
 /// 因故取消, 推迟至明年, right after what it is said of.
 fn called_off(text: &str) -> Option<Modality> {

@@ -10,6 +10,12 @@ use super::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation, Place};
 use crate::ontology::{EntityClass, RelationType};
 
+/// What a body may be helped to do.
+const HELPED_TO: &[&str] = &[
+    "牵头", "做大", "做强", "做优", "扩大", "申报", "申办", "申请", "创建", "组建", "争创", "打造", "领衔",
+    "主导", "承担", "参与", "发展", "建好", "办好", "培育", "引进", "攻关", "转型", "改革",
+];
+
 impl View<'_> {
     /// The names of these types that `hit` acts on: verb, modifiers, name, and the list that goes on from there.
     pub fn objects(&self, hit: &Hit<'_>, predicate: RelationType, allowed: &[EntityType]) -> Vec<usize> {
@@ -36,6 +42,8 @@ impl View<'_> {
             // 收购A旗下B: B is the object.
             let whole =
                 self.hits_in(phrase.span.end, phrase.span.end + 8).first().is_some_and(Hit::is_part_noun);
+            // 加入A牵头的B: so is it here.
+            let whole = whole || self.leads_to(index);
             if whole && self.phrases.get(index + 1).is_some_and(|p| p.span.begin < clause.end) {
                 continue;
             }
@@ -72,6 +80,29 @@ impl View<'_> {
         }
         self.stop(hit.span, Condition::Object);
         Vec::new()
+    }
+
+    /// Whether a name is but told of as who leads or founded the next one: A牵头的|B.
+    fn leads_to(&self, index: usize) -> bool {
+        const LEADING: &[&str] = &[
+            "牵头",
+            "领衔",
+            "主导",
+            "发起",
+            "组建",
+            "主管",
+            "创办",
+            "创建",
+            "牵头组建",
+            "牵头成立",
+            "发起成立",
+            "成立",
+        ];
+        let next = self.phrases.get(index).zip(self.phrases.get(index + 1));
+        next.is_some_and(|(this, next)| {
+            let gap = self.plain(this.span.end, next.span.begin);
+            gap.strip_suffix('的').is_some_and(|g| LEADING.contains(&g))
+        })
     }
 
     /// 会见|来华出席某论坛的|某国总统佐科: whom a clause that ends in 的 describes, as a phrase.
@@ -114,7 +145,10 @@ impl View<'_> {
             .any(|w| gap.starts_with(w));
         // 成立20周年: a noun.
         let noun = ["周年", "以来", "之际", "之初", "办好"].iter().any(|w| gap.contains(w));
-        if name || noun || gap.chars().take(2).any(|c| c == '、') {
+        // 甲控股70%、|乙持股30%: another share begins.
+        let listed = gap.chars().take(2).any(|c| c == '、')
+            || gap.starts_with(|c: char| c.is_ascii_digit()) && gap.contains('、');
+        if name || noun || listed {
             return false;
         }
         let someone = WORDS.person_noun.inside(gap) && !gap.starts_with(['了']) && gap.chars().count() > 4;
@@ -132,9 +166,9 @@ impl View<'_> {
         if text && !matches!(predicate, RelationType::Publishes | RelationType::Endorses) {
             return false;
         }
-        // 捧回“某某”的证书
+        // 捧回“某某志愿者”的证书
         let honour = predicate == RelationType::Receives
-            && ["的证书", "的奖牌", "的奖杯", "的称号", "的荣誉", "的牌匾", "的奖状", "的锦旗"]
+            && ["的证书", "的奖", "的称号", "的荣誉", "的牌", "的锦旗", "的殊荣", "的匾"]
                 .iter()
                 .any(|w| rest.starts_with(w));
         let possessive = next == '的'
@@ -190,7 +224,12 @@ impl View<'_> {
             "所",
             "之",
         ];
-        mark || word.iter().any(|w| rest.starts_with(w))
+        // 支持某校牵头组建某集团: it is helped, whatever it then does.
+        let helped = predicate == RelationType::Supports
+            && self.kind(name) == Organisation
+            && HELPED_TO.iter().any(|w| rest.starts_with(w));
+        mark || helped
+            || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf
             || predicate == RelationType::CooperatesWith

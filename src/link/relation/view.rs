@@ -66,6 +66,8 @@ pub struct View<'a> {
     pub supplied: Option<(&'a EntityId, &'static str)>,
     /// Subjects of the sentence before, in the same paragraph, as mention indices.
     pub earlier: &'a [usize],
+    /// The subjects of each sentence of the paragraph before this one, whether they did anything in it or not.
+    pub about: &'a [Vec<usize>],
     /// Whether it stands in the part of a report that says what is to come.
     pub plan: bool,
     /// The lists of bodies or persons last named together in the paragraph: 双方, 三方, 两家公司.
@@ -98,6 +100,7 @@ impl<'a> View<'a> {
             hits: Vec::new(),
             supplied: None,
             earlier: &[],
+            about: &[],
             sides: &[],
             plan: false,
             trace: None,
@@ -250,9 +253,22 @@ impl<'a> View<'a> {
         if begin < self.span.end || self.clauses.is_empty() {
             self.clauses.push(Span::new(begin.min(self.span.end), self.span.end));
         }
-        let brackets = std::mem::take(&mut self.brackets);
-        self.hits.retain(|h| !in_any(&brackets, h.span.begin));
-        self.brackets = brackets;
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.retain(|h| {
+            !in_any(&self.brackets, h.span.begin) && (h.word != "建" || self.builds_some(h.span))
+        });
+        self.hits = hits;
+    }
+
+    /// 将建|5个书屋: 建 alone is a verb where a number follows and no longer word ends in it (新建, 在建).
+    fn builds_some(&self, span: Span) -> bool {
+        let before = self.raw(self.span.begin, span.begin).chars().next_back();
+        let after = self.raw(span.end, self.span.end).chars().next();
+        let number = |c: char| c.is_ascii_digit() || "一两二三四五六七八九十百".contains(c);
+        let named = self.context.mentions.partition_point(|m| m.mention.span.end < span.begin);
+        let name = self.context.mentions.get(named).is_some_and(|m| m.mention.span.end == span.begin);
+        after.is_some_and(number)
+            && (name || before.is_none_or(|c| "将已再拟先要来能共，；、”年月日计划".contains(c)))
     }
 
     fn find_phrases(&mut self, mentions: &[usize]) {

@@ -39,6 +39,12 @@ pub(super) fn pointed(
             // 某派出所所长李某因该所…: the subject is the person.
             || recent().any(|(p, r)| r.kind == EntityType::Person && p.span.begin >= m.span.end)
     };
+    // 甲集团、乙集团仍是其客户: they are told of, and 该公司 is whose clients they are.
+    let told_of = |m: &Mention| {
+        let rest = text.get(m.span.end..).and_then(|t| t.split(is_clause_end).next()).unwrap_or_default();
+        ["是其", "为其", "系其", "成为其"].iter().any(|w| rest.contains(w))
+    };
+    let apart = |m: &Mention| apart(m) && !told_of(m);
     let fitting =
         |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
     let Some(latest) = recent().find(fitting) else { return zone(noun, recent().map(|(_, r)| r)) };

@@ -4,7 +4,6 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
-use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, RelationType as R};
 
@@ -69,10 +68,10 @@ fn given(view: &View<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let domain = R::Receives.domain();
-    let own = view.own_agents(by.span.begin, domain).or_else(|| view.carried(index, domain));
     let before = view.plain(view.clauses[index].begin, by.span.begin);
     let portrayed = || view.portrayed(index, before.trim_end_matches(['被', '获']));
-    let Some(agents) = own.or_else(portrayed) else { return };
+    let honoured = view.honoured(by.span.begin, domain, &awards);
+    let Some(agents) = honoured.or_else(portrayed) else { return };
     let modality = view.modality(hit, Some(&agents), None);
     let saying = Saying { predicate: R::Receives, trigger: hit.span, modality, confidence: 0.9 };
     sink.say_all(view, saying, &agents, &awards);
@@ -164,17 +163,13 @@ impl View<'_> {
         at.find_map(|g| self.heads(g, &[G]).first().copied().filter(|e| self.is_event(*e, false)))
     }
 
-    /// What the clause right before `hit`'s says is taken part in.
-    fn attended_before(&self, hit: &Hit<'_>) -> Option<usize> {
-        let index = self.clause_at(hit.span.begin);
-        let (before, here) = (self.clauses[index.checked_sub(1)?], self.clauses[index]);
-        if !WORDS.is_adverbial(&self.plain(here.begin, hit.span.begin)) {
-            return None;
-        }
-        self.hits_in(before.begin, before.end).iter().rev().find_map(|h| {
-            let (predicate, row) = h.meanings(Pattern::Verb).find(|(p, _)| *p == R::ParticipatesIn)?;
-            self.objects(h, predicate, &row.objects).last().copied()
-        })
+    /// 参加某节，|荣获金奖: the event that the clause before takes part in.
+    fn joined_before(&self, hit: &Hit<'_>) -> Option<usize> {
+        let index = self.clause_at(hit.span.begin).checked_sub(1)?;
+        let clause = self.clauses[index];
+        let joins = |h: &&Hit<'_>| h.meanings(Pattern::Verb).any(|(p, _)| p == R::ParticipatesIn);
+        let joining = self.hits_in(clause.begin, clause.end).iter().rfind(joins)?;
+        self.objects(joining, R::ParticipatesIn, &[G]).last().copied()
     }
 
     /// Whether a verb of winning has a prize for its object, and no name: 夺得|男子组冠军, not 位列金牌榜首位.
@@ -196,8 +191,7 @@ fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
         for (predicate, _) in hit.meanings(Pattern::Award).chain(result) {
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
             let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
-            // 赴某国参加某合唱节，荣获金奖: it is won there, whatever was won before.
-            let award = view.attended_before(hit).or(award).or_else(|| view.event_here(hit));
+            let award = award.or_else(|| view.event_here(hit)).max(view.joined_before(hit));
             // 获此殊荣 points to what the sentence before is about.
             let award = award.or_else(|| view.event(hit.span.begin, true)).or_else(|| {
                 hit.word.contains(['此', '该']).then(|| view.topic(hit.span.begin, &[G])).flatten()

@@ -6,7 +6,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
-use crate::ontology::EntityType::{Organisation as O, Place as L};
+use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L};
 use crate::ontology::{Modality, RelationType as R};
 use crate::text::Span;
 
@@ -146,6 +146,51 @@ fn placed(view: &View<'_>, sink: &mut Sink<'_>) {
         let mut things = view.heads(group, R::Establishes.range());
         things.retain(|t| !view.is_division(*t));
         sink.say_all(view, saying, &agents, &things);
+    }
+}
+
+/// 某论坛创始人林某.
+pub const FOUNDER: Rule = Rule {
+    id: "founder-of",
+    predicates: &[R::Establishes],
+    en: "创始人, 发起人 or 创办人 right behind what was founded, and the person who did",
+    zh: "某论坛创始人、发起人、创办人某某",
+    example: "[天目湖论坛:G/Meeting]创始人、教育专家[王小明:P]到场。",
+    finds: &["王小明 establishes 天目湖论坛"],
+    counter: "[天目湖论坛:G/Meeting]创始人邀请[王小明:P]到场。",
+    apply: founder,
+};
+
+fn founder(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::Establishes) {
+            let all = view.context.mentions;
+            let next = all.partition_point(|m| m.mention.span.end <= hit.span.begin);
+            let clause = view.clauses[view.clause_at(hit.span.begin)];
+            let thing = next.checked_sub(1).filter(|i| {
+                let end = view.mention(*i).mention.span.end;
+                end > clause.begin && matches!(view.plain(end, hit.span.begin).as_str(), "" | "的")
+            });
+            let person = (next..all.len()).take(4).find(|i| view.kind(*i) == P);
+            let person = person.filter(|i| view.mention(*i).mention.span.begin < clause.end);
+            let (Some(thing), Some(person)) = (thing, person) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
+            let begin = view.mention(person).mention.span.begin;
+            let gap = view.plain(hit.span.end, begin);
+            let more = gap.is_empty() || gap.starts_with(['、', '兼']) && gap.chars().count() <= 24;
+            if !more
+                || gap.contains(['的', '是'])
+                || view.verb_in(hit.span.end, begin)
+                || view.is_division(thing)
+            {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
+            let saying = Saying { predicate, trigger: hit.span, modality: Modality::Done, confidence: 0.8 };
+            sink.say(view, saying, &view.mention(person).entity, &view.mention(thing).entity);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::link::relation::view::{Group, Phrase, View};
 use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, Modality, RelationType as R};
+use crate::text::Span;
 
 /// A与B合作.
 pub const PAIR: Rule = Rule {
@@ -29,12 +30,17 @@ fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
-            let Some((parties, outer)) = parties(view, hit, &[O, L]) else {
-                view.stop(hit.span, Condition::Form);
-                continue;
-            };
             let modality = pair_modality(view, hit);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
+            // 甲市、乙市全域联动 says no more than that they are near.
+            let allowed: &[_] = if hit.word == "联动" { &[O] } else { &[O, L] };
+            let Some((parties, outer)) = parties(view, hit, allowed) else {
+                match both_sides(view, hit) {
+                    Some(sides) => sink.say_pairs(view, saying, &sides),
+                    None => view.stop(hit.span, Condition::Form),
+                }
+                continue;
+            };
             match outer {
                 Some(one) => {
                     for two in &parties {
@@ -51,13 +57,31 @@ fn pair(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// 两院|联合完成: who was last named together, where the clause names nobody.
+fn both_sides<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<Vec<&'a EntityId>> {
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let alone = view.groups_before(clause.begin, hit.span.begin).next().is_none();
+    let opening = view.plain(clause.begin, hit.span.begin);
+    let founds = hit.rows.iter().any(|r| r.predicate == Some(R::Establishes));
+    let near = alone && opening.chars().count() <= 12 && !founds && hit.word.starts_with(['联', '携', '签']);
+    view.together(&opening, &[O]).filter(|_| near).map(|agents| agents.entities)
+}
+
 fn pair_modality(view: &View<'_>, hit: &Hit<'_>) -> Modality {
     let own = view.modality(hit, None, None);
     let index = view.clause_at(hit.span.begin);
     let by = view.groups_before(view.clauses[index].begin, hit.span.begin).next();
     let agent = by.is_some_and(|g| g.preposition == Some("由"));
-    let planned = own == Modality::Done && agent && index > 0 && view.planned_clause(index - 1);
+    let before = index > 0 && (agent && view.planned_clause(index - 1) || carries_on(view, hit, index));
+    let planned = own == Modality::Done && before;
     if planned { Modality::Planned } else { own }
+}
+
+/// 将出台…，|与某校签订协议: a clause without a subject goes on from one that says what is to come.
+fn carries_on(view: &View<'_>, hit: &Hit<'_>, clause: usize) -> bool {
+    let begin = view.clauses[clause].begin;
+    let own = view.groups_before(begin, hit.span.begin).any(|g| g.preposition.is_none());
+    !own && view.planned_before(clause)
 }
 
 /// 签署 needs an agreement, 共同 and 联合 need something that is done together.
@@ -82,6 +106,8 @@ fn is_joint(view: &View<'_>, hit: &Hit<'_>) -> bool {
         // 缔结友好城市关系; 建立一座水库 joins nobody.
         "缔结" | "结成" | "建立" | "确立" => BONDS.iter().any(|w| rest.contains(w)),
         "合作" => !is_noun(view, hit, rest),
+        // 建立跨平台联动机制 joins nobody.
+        "联动" => view.is_final(hit),
         _ => true,
     }
 }
@@ -183,6 +209,11 @@ pub(super) fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]
         let far = WORDS.is_adverbial(&opening).then(|| view.far(index, allowed)).flatten();
         far.filter(|a| a.basis == Basis::Earlier).and_then(|a| a.entities.first().copied())
     });
+    // 某会主席说，今年将出台…，|与某校签订协议
+    let one = one.or_else(|| {
+        let speaks = WORDS.is_adverbial(&opening).then(|| view.speaks_for(index, hit, allowed)).flatten();
+        speaks.and_then(|a| a.entities.first().copied())
+    });
     let supplied = view.supplied.map(|(id, _)| id).filter(|_| WORDS.is_adverbial(&opening));
     match one.or(supplied) {
         Some(one) => Some((ids, Some(one))),
@@ -218,6 +249,9 @@ pub(super) fn pairs<'e>(view: &View<'_>, hit: &Hit<'_>, parties: &[&'e EntityId]
         && joins.iter().enumerate().all(|(i, c)| inner(c) == (i % 2 == 0));
     // A与B、C和D合作: everyone with A, not among themselves.
     let star = parties.len() > 2 && joins.len() + 1 == parties.len() && joins.first() == Some(&'与');
+    // A与B、C签订三方协议, …，三方将共建: all with all.
+    let rest: String = view.plain(hit.span.end, view.span.end.max(hit.span.end)).chars().take(30).collect();
+    let star = star && !["三方", "四方", "各方"].iter().any(|w| rest.contains(w));
     match parties.split_first() {
         _ if turns => parties.chunks(2).take(40).map(<[_]>::to_vec).collect(),
         Some((one, others)) if star => others.iter().take(20).map(|two| vec![*one, *two]).collect(),
@@ -361,6 +395,26 @@ fn is_built(view: &View<'_>, phrase: &Phrase) -> bool {
     matches!(class, Some(EntityClass::Park | EntityClass::Facility))
 }
 
+impl View<'_> {
+    /// 某公司2021年上市。|某集团持股38%，为控股股东: the company that the sentence before is about.
+    fn held_topic(&self, holders: &[&EntityId], rest: &str, clause: usize) -> Option<usize> {
+        let next = self.clauses.get(clause + 1).map(|c| self.plain(c.begin, c.end)).unwrap_or_default();
+        let says = rest.contains("股东") || next.contains("股东");
+        let company = |i: &usize| self.kind(*i) == O && !is_authority(self, *i) && !self.is_holder(*i);
+        let about = self.about.iter().rev().take(3).flatten().copied().find(company);
+        let about = about.filter(|_| says && rest.contains('%'))?;
+        (!holders.contains(&&self.mention(about).entity)).then_some(about)
+    }
+
+    /// Whether what stands behind the name says that it holds shares.
+    fn is_holder(&self, index: usize) -> bool {
+        let end = self.mention(index).mention.span.end;
+        let text = self.context.article.text().as_str().get(end..).unwrap_or_default();
+        let near: String = text.chars().take(6).collect();
+        near.contains("持股") || near.contains("持有")
+    }
+}
+
 /// 其中某公司持股51%.
 pub const STAKE: Rule = Rule {
     id: "stake",
@@ -388,6 +442,13 @@ fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
+            // 控股70%、|乙持股30%: each share is its own clause.
+            let end = if hit.word.ends_with('股') {
+                view.raw(hit.span.end, clause.end).find('、').map_or(clause.end, |at| hit.span.end + at)
+            } else {
+                clause.end
+            };
+            let clause = Span::new(clause.begin, end);
             let after = view.phrases.get(view.phrase_after(hit.span.end));
             // 投资4500万元建成车间: what is paid for is said.
             let spent = view.verb_in(hit.span.end, clause.end);
@@ -417,14 +478,16 @@ fn stake(view: &View<'_>, sink: &mut Sink<'_>) {
                 .clone()
                 .find(|p| view.kind(p.head) == G)
                 .or_else(|| things.clone().find(fits))
-                .or_else(|| things.clone().find(built));
+                .or_else(|| things.clone().find(built))
+                .map(|p| p.head)
+                .or_else(|| view.held_topic(&agents.entities, &rest, index));
             let Some(object) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             };
             let modality = view.modality(hit, Some(&agents), None);
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.6 };
-            sink.say_all(view, saying, &agents, &[object.head]);
+            sink.say_all(view, saying, &agents, &[object]);
         }
     }
 }

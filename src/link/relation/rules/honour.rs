@@ -1,8 +1,14 @@
-//! Honours that lead to the name of who has them: 全国劳动模范|林某, 某奖获得者|林某.
+//! Honours that lead to the name of who has them (全国劳动模范|林某, 某奖获得者|林某), and those told with who gives them:
+//! 被某部认定为….
 
+use crate::link::EntityId;
+use crate::link::relation::agent::{Agents, Basis};
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::view::{View, is_quote};
-use crate::ontology::EntityType::{Person as P, Programme as G};
+use crate::link::relation::trace::Condition;
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{Group, View, is_quote};
+use crate::link::relation::words::WORDS;
+use crate::ontology::EntityType::{self, Organisation as O, Person as P, Programme as G};
 use crate::ontology::{EntityClass as C, Modality, RelationType as R};
 use crate::text::Span;
 
@@ -93,4 +99,106 @@ fn leads(view: &View<'_>, award: usize, gap: &str) -> bool {
     let champion = class == Some(C::Competition) && gap.starts_with("冠军");
     honour && (called || winner.contains(&gap) && !gap.starts_with("冠军"))
         || champion && winner.contains(&gap)
+}
+
+/// 某公司被某部认定为某企业.
+pub const BY: Rule = Rule {
+    id: "honoured-by",
+    predicates: &[R::Confers, R::Receives],
+    en: "被, 由, 获 or 经 with who gives it, a verb of naming (认定为, 评为), and an honour: who was named before has it",
+    zh: "被、由、获、经某机构认定为、评为某称号",
+    example: "[焦尾琴公司:O]被[市政府:O]、[省经信厅:O]认定为[江南名企:G/Designation]。",
+    finds: &["市政府 confers 江南名企", "焦尾琴公司 receives 江南名企", "省经信厅 confers 江南名企"],
+    counter: "[焦尾琴公司:O]被[市政府:O]的客人认定为[江南名企:G/Designation]。",
+    apply: by,
+};
+
+fn by(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in &view.hits {
+        for (predicate, row) in hit.meanings(Pattern::Verb).filter(|(p, _)| *p == R::Receives) {
+            let Some(group) = view.named_by(hit) else {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            };
+            let honours = view.objects(hit, predicate, &row.objects);
+            let gap = view.plain(group.span.end, hit.span.begin);
+            if honours.is_empty() || gap.contains('的') || gap.chars().count() > 10 {
+                view.stop(hit.span, Condition::Object);
+                continue;
+            }
+            let modality = view.modality(hit, None, None);
+            let saying = Saying { predicate: R::Confers, trigger: hit.span, modality, confidence: 0.9 };
+            for giver in view.heads(group, &[O]) {
+                for honour in &honours {
+                    sink.say(view, saying, &view.mention(giver).entity, &view.mention(*honour).entity);
+                }
+            }
+            let Some(agents) = view.honoured(group.span.begin, predicate.domain(), &honours) else {
+                continue;
+            };
+            sink.say_all(view, Saying { predicate, ..saying }, &agents, &honours);
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// Who gives the honour that `hit` speaks of: 被|某部|认定为.
+    pub fn named_by(&self, hit: &Hit<'_>) -> Option<&Group> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let near = self.groups_before(clause.begin, hit.span.begin).next();
+        near.filter(|g| matches!(g.preposition, Some("被" | "由" | "经由" | "获" | "获得" | "得到")))
+            .filter(|g| !self.heads(g, &[O]).is_empty())
+    }
+
+    /// Who has an honour that the clause goes on to tell from `at`: its own subject, one carried over, or who the sentence
+    /// before is about.
+    pub fn honoured(&self, at: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
+        let clause = self.clause_at(at);
+        let own = self.own_agents(at, domain).or_else(|| self.carried(clause, domain));
+        let opening = self.plain(self.clauses[clause].begin, at);
+        let bare = WORDS.is_adverbial(opening.trim_end_matches(['被', '获', '由', '经']));
+        let told = || bare.then(|| self.told_of(clause, domain, honours)).flatten();
+        own.or_else(told)
+    }
+
+    /// Whether a clause opens with a verb of the trigger table, or leads to what follows it: 荣誉接踵而至：….
+    fn is_subjectless(&self, clause: usize) -> bool {
+        let span = self.clauses[clause];
+        let leads = self.raw(span.end, self.span.end).starts_with(['：', ':']);
+        let verb = self.hits_in(span.begin, span.end).first().map_or(span.end, |h| h.span.begin);
+        let opening = self.plain(span.begin, verb);
+        leads || WORDS.is_adverbial(opening.trim_end_matches(['被', '获', '由', '经']))
+    }
+
+    /// Who the sentence before is about, where this one names no subject: 李某是教师。|2017年获评….
+    ///
+    /// Where the paragraph has been about nobody, an honour that people bear is that of the person in the headline.
+    pub fn told_of(&self, here: usize, domain: &[EntityType], honours: &[usize]) -> Option<Agents<'a>> {
+        let named = (0..self.clauses.len().min(8)).any(|c| self.clause_subject(c).is_some());
+        let someone = (0..here).any(|c| !self.is_subjectless(c));
+        if named || someone || self.is_reported(here) || self.supplied.is_some() {
+            return None;
+        }
+        let heads = self.about.last().into_iter().flatten().filter(|i| domain.contains(&self.kind(**i)));
+        let mut entities: Vec<_> = heads.map(|i| &self.mention(*i).entity).collect();
+        if self.about.iter().all(Vec::is_empty) && honours.iter().all(|h| self.is_borne(*h)) {
+            entities.extend(self.protagonist());
+        }
+        let agents = Agents { entities, basis: Basis::Earlier, end: None, preposition: None };
+        (!agents.entities.is_empty()).then_some(agents)
+    }
+
+    /// Whether people are called by the honour: 江南好人.
+    fn is_borne(&self, honour: usize) -> bool {
+        let name = self.context.entity(&self.mention(honour).entity).map_or("", |e| e.name.as_str());
+        CALLED.iter().any(|w| name.ends_with(w)) || name.ends_with("志愿者")
+    }
+
+    /// The person that the headline opens with: 李某：三十年守一桥.
+    fn protagonist(&self) -> Option<&'a EntityId> {
+        let title = self.context.article.meta.title.as_deref()?.trim_start_matches(is_quote);
+        let person = |e: &&crate::link::Entity| e.kind == P && title.starts_with(e.name.as_str());
+        let entity = self.context.entities.values().find(person)?;
+        self.context.mentions.iter().map(|m| &m.entity).find(|id| **id == entity.id)
+    }
 }

@@ -1,118 +1,14 @@
-//! Parts and members: A旗下B, A成员B, 代表某队出战.
+//! Members: A成员B, 代表某队出战; and who is led by whom.
 
-use crate::link::relation::join::{is_of_body, is_part};
+use crate::link::relation::join::is_of_body;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
-use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::trigger::Pattern;
 use crate::link::relation::view::View;
 use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{Organisation as O, Person as P};
 use crate::ontology::{Modality, RelationType as R};
 use crate::text::Span;
-
-/// A旗下B; B是A的子公司.
-pub const PART: Rule = Rule {
-    id: "part-of",
-    predicates: &[R::SubOrganisationOf],
-    en: "旗下, 下属 or 子公司 between a body and its part; 是…的子公司; or the part's name right behind the whole",
-    zh: "旗下、下属、子公司；是某公司的子公司；整体与部分连写",
-    example: "[燕山集团:O]旗下[长荡湖公司:O]获奖，[竹箦公司:O]是[天目集团:O]的全资子公司。",
-    finds: &["长荡湖公司 subOrganisationOf 燕山集团", "竹箦公司 subOrganisationOf 天目集团"],
-    counter: "[燕山集团:O]与[长荡湖公司:O]签约。",
-    apply: part,
-};
-
-fn part(view: &View<'_>, sink: &mut Sink<'_>) {
-    for hit in &view.hits {
-        for (predicate, _) in hit.meanings(Pattern::Nominal).filter(|(p, _)| *p == R::SubOrganisationOf) {
-            let found = whole_and_parts(view, hit).or_else(|| listed_parts(view, hit));
-            let Some((whole, parts)) = found else {
-                view.stop(hit.span, Condition::Form);
-                continue;
-            };
-            let modality = view.modality(hit, None, None);
-            let modality = if modality == Modality::Planned { Modality::Done } else { modality };
-            let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
-            for part in parts {
-                sink.say(view, saying, &view.mention(part).entity, &view.mention(whole).entity);
-            }
-        }
-    }
-    for phrase in &view.phrases {
-        for at in phrase.first..phrase.head {
-            let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
-            let bodies = view.kind(at) == O && view.kind(at + 1) == O && is_part(view, at + 1);
-            if bodies && this.end == next.begin {
-                let saying = Saying {
-                    predicate: R::SubOrganisationOf,
-                    trigger: Span::new(this.begin, next.end),
-                    modality: Modality::Done,
-                    confidence: 0.8,
-                };
-                sink.say(view, saying, &view.mention(at + 1).entity, &view.mention(at).entity);
-            }
-        }
-    }
-}
-
-/// 某公司由某人创办，旗下有A、B和C: the whole is the subject of a clause before.
-fn listed_parts(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
-    let index = view.clause_at(hit.span.begin);
-    let clause = view.clauses[index];
-    let first = view.phrase_after(hit.span.end);
-    let phrase = view.phrases.get(first).filter(|p| p.span.begin < clause.end)?;
-    let between = view.plain(hit.span.end, phrase.span.begin);
-    let has = ["有", "拥有", "包括", "设有", "现有"].iter().find_map(|w| between.strip_prefix(w));
-    let kind = has.unwrap_or(&between);
-    let counted =
-        kind.is_empty() || kind.chars().count() <= 8 && kind.ends_with(['司', '业', '构', '位', '院']);
-    let opens = WORDS.is_adverbial(&view.plain(clause.begin, hit.span.begin));
-    let own = view.groups_before(clause.begin, hit.span.begin).next().is_some();
-    let lists = has.is_some() || ["下辖", "下设"].contains(&hit.word);
-    let (_, subject) = view.subject_before(index).filter(|_| opens && !own && lists && counted)?;
-    let whole = view.heads(subject, &[O]).first().copied()?;
-    Some((whole, view.heads(view.group_of(first), &[O])))
-}
-
-fn whole_and_parts(view: &View<'_>, hit: &Hit<'_>) -> Option<(usize, Vec<usize>)> {
-    let clause = view.clauses[view.clause_at(hit.span.begin)];
-    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
-    let whole = view.heads(group, &[O]).last().copied()?;
-    let gap = view.plain(group.span.end, hit.span.begin);
-    if !matches!(
-        gap.as_str(),
-        "" | "的" | "的全资" | "的一个" | "的直属" | "直属" | "全资" | "的控股" | "控股" | "的一家"
-    ) {
-        return None;
-    }
-    let objects = view.phrase_after(hit.span.end);
-    let after = view.phrases.get(objects).filter(|p| p.span.begin < clause.end);
-    if let Some(phrase) = after {
-        let between = view.plain(hit.span.end, phrase.span.begin);
-        let kinds = ["公司", "企业", "单位", "机构", "品牌", "学院", "部门", "的", "平台"];
-        let near =
-            between.is_empty() || between.chars().count() <= 8 && kinds.iter().any(|k| between.ends_with(k));
-        let near = near && !view.verb_in(hit.span.end, phrase.span.begin);
-        let parts = view.heads(view.group_of(objects), &[O]);
-        if near && !parts.is_empty() && between.chars().all(|c| !"是与和为".contains(c)) {
-            return Some((whole, parts));
-        }
-    }
-    let before = view.plain(clause.begin, group.span.begin);
-    if before.ends_with("作为") {
-        let index = view.clause_at(hit.span.begin) + 1;
-        let next = view.clauses.get(index).and_then(|_| view.clause_subject(index))?;
-        return Some((whole, view.heads(next, &[O])));
-    }
-    if before.ends_with(['是', '为', '系', '属']) {
-        let index = view.clause_at(hit.span.begin);
-        let own = view.groups_before(clause.begin, group.span.begin).find(|g| g.preposition.is_none());
-        let part =
-            own.or_else(|| (index.saturating_sub(4)..index).rev().find_map(|c| view.clause_subject(c)))?;
-        return Some((whole, view.heads(part, &[O])));
-    }
-    None
-}
 
 /// B是A会员单位; A成员B.
 pub const MEMBER: Rule = Rule {

@@ -11,12 +11,14 @@ mod honour;
 mod leave;
 mod member;
 mod name;
+mod part;
 mod passive;
 mod place;
 mod position;
 mod post;
 mod report;
 mod share;
+mod superlative;
 mod travel;
 mod verb;
 
@@ -38,6 +40,8 @@ pub const RULES: &[Rule] = &[
     building::PAYS,
     building::JOINTLY,
     building::PLACED,
+    building::FOUNDER,
+    superlative::SUPERLATIVE,
     travel::VISIT,
     position::APPOSITION,
     position::OFFICE,
@@ -53,6 +57,7 @@ pub const RULES: &[Rule] = &[
     cooperation::LEADERSHIP,
     cooperation::STAKE,
     share::HOLDER,
+    share::QUITS,
     event::ATTENDS,
     event::SPEECH,
     event::RESULT,
@@ -67,7 +72,8 @@ pub const RULES: &[Rule] = &[
     award::BRACKET,
     award::WINS,
     honour::BEFORE_NAME,
-    member::PART,
+    honour::BY,
+    part::PART,
     member::MEMBER,
     member::ONE_OF,
     member::OF_BODY,

@@ -90,7 +90,13 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
         let Some(entity) = view.context.entity(&mention.entity) else { continue };
         // 江南省科技进步奖 is given there, not held there.
         let abstracted = match entity.class.or(mention.mention.class) {
-            Some(EntityClass::Award | EntityClass::Designation) => true,
+            Some(
+                EntityClass::Award | EntityClass::Designation | EntityClass::Platform | EntityClass::Course,
+            ) => true,
+            // 芦山地震 is named after it, 某市荣誉市民 are of it.
+            None if entity.kind == G => !HELD.iter().any(|w| entity.name.ends_with(w)),
+            // 某县代表团 comes from there.
+            _ if entity.name.ends_with("代表团") || entity.name.ends_with("代表队") => true,
             Some(EntityClass::Plan) => !WORKS.iter().any(|w| entity.name.contains(w)),
             _ => false,
         };
@@ -127,6 +133,26 @@ fn begins(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// How programmes end that are held somewhere, where nothing else tells what they are.
+const HELD: &[&str] = &[
+    "赛",
+    "会",
+    "节",
+    "展",
+    "周",
+    "论坛",
+    "马拉松",
+    "活动",
+    "仪式",
+    "典礼",
+    "展览",
+    "博览会",
+    "项目",
+    "工程",
+    "演出",
+    "音乐会",
+];
+
 /// In names of plans that build something: 兰州机场扩建工程, not 甘肃文化研究工程.
 const WORKS: &[&str] = &[
     "铁路",
@@ -161,6 +187,7 @@ const WORKS: &[&str] = &[
 /// Divisions by full name and, for cities and provinces, by the name without its suffix.
 fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
     let mut found = BTreeMap::new();
+    let mut other = Vec::new();
     for mention in view.context.mentions {
         let Some(entity) = view.context.entity(&mention.entity).filter(|e| e.kind == L) else { continue };
         // 全省 alone does not make a province one that the article speaks of, unless it is the paper's own.
@@ -174,7 +201,7 @@ fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
         let country = !entity.name.ends_with(suffix);
         if !division || country {
             let surface = view.context.article.slice(mention.mention.span);
-            found.entry(surface).or_insert(None);
+            other.push(surface);
             continue;
         }
         found.entry(entity.name.as_str()).or_insert(Some(&entity.id));
@@ -183,5 +210,7 @@ fn divisions<'a>(view: &View<'a>) -> BTreeMap<&'a str, Option<&'a EntityId>> {
             found.entry(short).or_insert(Some(&entity.id));
         }
     }
+    // 东海防空识别区 in an article that speaks of the sea is not in 东海县.
+    found.extend(other.into_iter().map(|surface| (surface, None)));
     found
 }

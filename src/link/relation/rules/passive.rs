@@ -4,14 +4,22 @@ use crate::link::relation::join::is_ordinal;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
-use crate::link::relation::view::{Group, View};
+use crate::link::relation::view::{Group, Phrase, View};
 use crate::link::relation::words::WORDS;
-use crate::ontology::{EntityType, Modality, RelationType as R};
+use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 大赛由科协主办，农学会承办.
 pub const AGENT: Rule = Rule {
     id: "agent-before-verb",
-    predicates: &[R::Organises, R::Establishes, R::Publishes, R::Invests, R::Endorses, R::Confers],
+    predicates: &[
+        R::Organises,
+        R::Establishes,
+        R::Publishes,
+        R::Invests,
+        R::Endorses,
+        R::Confers,
+        R::Supports,
+    ],
     en: "由 and who acts (or a bare 主办, 承办) at the clause's end; the object was named before",
     zh: "由某主体主办、承办等，宾语在前",
     example: "[第三届焦尾琴杯大赛=焦尾琴杯大赛:G]日前闭幕，由[溧阳市科协:O]和[文联:O]主办、[焦尾琴协会:O]承办。",
@@ -37,13 +45,21 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             let by = matches!(agents.preposition, Some("由" | "被" | "经由"));
-            if !by && !hit.word.ends_with('办') && hit.word != "主编" {
+            // 由市政府出资，某公司设计，某公司施工
+            let builds = ["施工", "承建", "承包"].iter().any(|w| hit.word.ends_with(w));
+            if !by && !hit.word.ends_with('办') && hit.word != "主编" && !builds {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
             let before = agents.end.unwrap_or(hit.span.begin);
-            let relative = view.object_of_chain(hit, &row.objects).filter(|_| by).map(|o| (o, None));
+            let relative = view.object_of_chain(hit, &row.objects).map(|o| (o, None));
             let object = relative.or_else(|| view.object_before(before, &row.objects, &agents.entities));
+            // 给某院授信5亿元，工程由某局承建: what is built is called by its noun.
+            let named = |noun| view.called(hit, noun, &row.objects);
+            let object = view.bare_noun(hit).map_or(object, named);
+            // What is given is named in the sentence.
+            let near = |(_, clause): &(usize, Option<usize>)| clause.is_some() || relative.is_some();
+            let object = object.filter(|o| predicate != R::Supports || near(o));
             let Some((object, clause)) = object else {
                 view.stop(hit.span, Condition::Topic);
                 continue;
@@ -88,6 +104,38 @@ impl View<'_> {
         None
     }
 
+    /// 工程|由某局承建: the bare noun that the clause opens with, which calls what is built.
+    fn bare_noun(&self, hit: &Hit<'_>) -> Option<&'static str> {
+        const NOUNS: &[&str] = &[
+            "工程",
+            "项目",
+            "大桥",
+            "场馆",
+            "大楼",
+            "建设",
+            "主体工程",
+            "二期工程",
+            "一期工程",
+            "隧道",
+            "书屋",
+        ];
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let by = self.groups_before(clause.begin, hit.span.begin).last()?;
+        let opening = self.plain(clause.begin, by.span.begin);
+        NOUNS.iter().copied().find(|noun| opening.strip_suffix('由') == Some(*noun))
+    }
+
+    /// The nearest thing before the clause of `hit`, in its sentence, whose name ends in that noun.
+    fn called(&self, hit: &Hit<'_>, noun: &str, allowed: &[EntityType]) -> Option<(usize, Option<usize>)> {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let end = self.phrases.partition_point(|p| p.span.end <= clause.begin);
+        let ends = |p: &&Phrase| {
+            let name = self.context.entity(&self.mention(p.head).entity).map_or("", |e| e.name.as_str());
+            allowed.contains(&self.kind(p.head)) && name.ends_with(noun)
+        };
+        self.phrases[..end].iter().rev().take(8).find(ends).map(|p| (p.head, Some(p.clause)))
+    }
+
     /// The nearest thing of these types named before `at`: in the sentence, or in the paragraph before it.
     /// With the clause, where it stands in this sentence.
     pub fn object_before(
@@ -97,13 +145,14 @@ impl View<'_> {
         but: &[&crate::link::EntityId],
     ) -> Option<(usize, Option<usize>)> {
         // In 某园在某区开工，由某公司建设 the district is not what is built.
-        let division = |i: usize| self.kind(i) == EntityType::Place && self.is_division(i);
+        let division =
+            |i: usize| self.kind(i) == EntityType::Place && (self.is_division(i) || self.is_natural(i));
         let fits = |i: usize| {
             allowed.contains(&self.kind(i)) && !but.contains(&&self.mention(i).entity) && !division(i)
         };
         let here = self.clause_at(at.saturating_sub(1));
         let subjects =
-            (here.saturating_sub(4)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
+            (here.saturating_sub(8)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
         for (clause, group) in subjects {
             let head = self.phrases.get(group.phrases.start).map(|p| p.head);
             if let Some(head) = head.filter(|h| fits(*h) && self.mention(*h).mention.span.end <= at) {
@@ -117,6 +166,16 @@ impl View<'_> {
         let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head));
         near.map(|p| (p.head, Some(p.clause)))
             .or_else(|| self.topic(self.span.begin.min(at), allowed).map(|t| (t, None)))
+    }
+
+    /// Whether a place is a river, an island or the like, which nobody builds.
+    fn is_natural(&self, index: usize) -> bool {
+        let mention = self.mention(index);
+        let entity = self.context.entity(&mention.entity);
+        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let name = entity.map_or("", |e| e.name.as_str());
+        class == Some(EntityClass::NaturalFeature)
+            || class.is_none() && name.ends_with(['岛', '山', '河', '江', '海', '湾', '湖'])
     }
 
     /// The nearest mention before `at` in the same paragraph with one of these types.
@@ -177,8 +236,14 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
             let gap = view.plain(group.span.end, hit.span.begin);
             let opening = view.plain(clause.begin, group.span.begin);
             let opens = WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
+            // 加快某示范区创建, 推进某平台二期建设
+            let pushed = predicate == R::Establishes && PUSHING.iter().any(|w| opening.ends_with(w));
+            // 推进数字某省建设 is a slogan.
+            let pushed = pushed && (!hit.word.ends_with("建设") || !gap.is_empty());
+            let opens = opens || pushed && WORDS.is_adverbial(&opening);
             // X建设 is a noun, X加快建设 a clause.
-            let noun = gap.is_empty() && hit.word.ends_with("建设");
+            let noun = gap.is_empty() && hit.word.ends_with("建设") && !pushed;
+            let gap = gap.strip_suffix('期').filter(|_| pushed).map_or(gap.clone(), str::to_owned);
             let fits = group.preposition.is_none() && WORDS.is_adverbial(&gap) && opens && !noun;
             if !fits {
                 view.stop(hit.span, Condition::Form);
@@ -192,6 +257,20 @@ fn patient(view: &View<'_>, sink: &mut Sink<'_>) {
         }
     }
 }
+
+/// Verbs before a noun of founding and what is founded: 加快|某区|创建.
+const PUSHING: &[&str] = &[
+    "加快",
+    "推进",
+    "推动",
+    "加快推进",
+    "深入推进",
+    "持续推进",
+    "全面推进",
+    "有序推进",
+    "积极推进",
+    "扎实推进",
+];
 
 /// Verbs that lay a text before a body.
 const ASKED: &[&str] = &["报请", "提请", "呈报", "上报", "报送", "报"];

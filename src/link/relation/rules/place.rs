@@ -23,7 +23,10 @@ pub const HELD: Rule = Rule {
 fn held(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Held) {
-            let Some(place) = place_before(view, hit, &["在", "于"], 8) else {
+            // 到某乡开展巡诊, 赴某馆巡展
+            let tours = TOURING.contains(&hit.word);
+            let before: &[_] = if tours { &["在", "于", "到", "赴", "走进"] } else { &["在", "于"] };
+            let Some(place) = place_before(view, hit, before, 8) else {
                 view.stop(hit.span, Condition::Form);
                 continue;
             };
@@ -42,6 +45,10 @@ fn held(view: &View<'_>, sink: &mut Sink<'_>) {
         }
     }
 }
+
+/// What is done somewhere that one goes to for it.
+const TOURING: &[&str] =
+    &["开展", "举办", "巡展", "巡演", "演出", "展出", "公演", "首演", "展览", "上演", "举行", "巡诊"];
 
 /// What belongs to an event and is held by itself: 冬奥会|会徽发布仪式.
 const OF_EVENTS: &[&str] = &[
@@ -80,8 +87,13 @@ pub(super) fn place_before<'v>(
     let fits = comes || group.preposition.is_some_and(|p| prepositions.contains(&p));
     // 在中国|茶城: the name of a place goes on from the country's.
     let cut = !gap.is_empty() && !WORDS.is_adverbial(&gap) && ends_in_country(view, group);
-    (near && fits && !cut && !view.verb_in(group.span.end, hit.span.begin)).then_some(group)
+    let serial = SERIAL.contains(&gap.as_str());
+    (near && fits && !cut && (serial || !view.verb_in(group.span.end, hit.span.begin))).then_some(group)
 }
+
+/// Verbs that lead to another: 在某地|发起|成立.
+const SERIAL: &[&str] =
+    &["发起", "投资", "出资", "牵头", "联合", "共同", "捐资", "联合发起", "共同发起", "共同出资"];
 
 /// 来|某地|考察; not 近年来, 未来, nor 会见来某地访问的某人.
 fn comes_to(view: &View<'_>, group: &Group) -> bool {
@@ -131,7 +143,9 @@ fn things_held(view: &View<'_>, hit: &Hit<'_>, place: &Group) -> (Vec<usize>, Op
             (Vec::new(), None, None)
         };
     }
-    if subject.is_some() || index == 0 {
+    // 在某国成立合资公司: what is founded has no name.
+    let unnamed = founding && view.plain(hit.span.end, clause.end.max(hit.span.end)).chars().count() > 1;
+    if subject.is_some() || index == 0 || unnamed {
         return (Vec::new(), None, None);
     }
     let carried = view.clause_subject(index - 1).map(|g| view.heads(g, allowed)).unwrap_or_default();
@@ -192,7 +206,13 @@ fn situated(view: &View<'_>, sink: &mut Sink<'_>) {
                 modality = Modality::Planned;
             }
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.8 };
-            sink.say(view, saying, &view.mention(thing).entity, &view.mention(place).entity);
+            // 位于A与B之间
+            let group = view.group_of(first);
+            let after = view.plain(group.span.end, clause.end.max(group.span.end));
+            let places = if after.starts_with("之间") { view.heads(group, &[L]) } else { vec![place] };
+            for place in places {
+                sink.say(view, saying, &view.mention(thing).entity, &view.mention(place).entity);
+            }
         }
     }
 }

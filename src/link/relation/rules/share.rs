@@ -1,11 +1,11 @@
-//! Who holds shares, told by a noun: 甲是乙的控股股东, 乙大股东甲.
+//! Who holds shares, told by a noun (甲是乙的控股股东, 乙大股东甲), and who puts no more money in.
 
 use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
-use crate::ontology::EntityType::{Organisation as O, Person as P};
+use crate::ontology::EntityType::{Organisation as O, Person as P, Programme as G};
 use crate::ontology::{Modality, RelationType as R};
 
 /// 甲是乙的控股股东; 乙控股股东甲.
@@ -59,4 +59,33 @@ fn company_and_holders<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<(usize, Vec
     let holders = view.heads(view.group_of(first), &[O, P]);
     let holders: Vec<_> = holders.iter().map(|h| &view.mention(*h).entity).collect();
     (close && !holders.is_empty()).then_some((company, holders))
+}
+
+/// 某项目已终止，甲不再追加投资.
+pub const QUITS: Rule = Rule {
+    id: "invests-no-more",
+    predicates: &[R::Invests],
+    en: "who puts in no more money, in what the clause before is about",
+    zh: "不再追加投资、停止注资而标的为前一分句的主语",
+    example: "[天目湖项目:G]已终止，[焦尾琴集团:O]表示不再追加投资。",
+    finds: &["焦尾琴集团 invests 天目湖项目 [denied]"],
+    counter: "[天目湖项目:G]已终止，[焦尾琴集团:O]表示不再追究责任，将继续投资。",
+    apply: quits,
+};
+
+fn quits(view: &View<'_>, sink: &mut Sink<'_>) {
+    for hit in view.hits.iter().filter(|h| matches!(h.word, "投资" | "注资" | "增资" | "出资")) {
+        let index = view.clause_at(hit.span.begin);
+        let before = index.checked_sub(1).and_then(|c| view.clause_subject(c));
+        let own = view.own_agents(hit.span.begin, R::Invests.domain());
+        let (Some(before), Some(agents)) = (before.filter(|_| view.is_final(hit)), own) else { continue };
+        let modality = view.modality(hit, Some(&agents), None);
+        let things = view.heads(before, &[O, G]);
+        if modality != Modality::Denied || things.len() != 1 {
+            view.stop(hit.span, Condition::Form);
+            continue;
+        }
+        let saying = Saying { predicate: R::Invests, trigger: hit.span, modality, confidence: 0.7 };
+        sink.say_all(view, saying, &agents, &things);
+    }
 }

@@ -68,12 +68,23 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             if objects.is_empty() {
                 continue;
             }
-            let lead = || view.plain(view.clauses[view.clause_at(hit.span.begin)].begin, hit.span.begin);
-            let hero = || {
-                view.portrayed(view.clause_at(hit.span.begin), &lead()).filter(|_| predicate == R::Receives)
+            // 被某部认定为: who stands behind 被 gives it.
+            if predicate == R::Receives && view.named_by(hit).is_some() {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
+            let agents = view.agents(hit, predicate.domain());
+            let told = || {
+                let clause = view.clause_at(hit.span.begin);
+                view.is_bare(hit).then(|| view.told_of(clause, predicate.domain(), &objects))
             };
-            let Some(agents) = view.agents(hit, predicate.domain()).or_else(hero) else { continue };
-            let Some(agents) = view.honoured_by(hit, predicate, agents, &objects, sink) else { continue };
+            let agents = agents.or_else(|| (predicate == R::Receives).then(told).flatten().flatten());
+            let hero = || {
+                let clause = view.clause_at(hit.span.begin);
+                let lead = view.plain(view.clauses[clause].begin, hit.span.begin);
+                (predicate == R::Receives).then(|| view.portrayed(clause, &lead)).flatten()
+            };
+            let Some(agents) = agents.or_else(hero) else { continue };
             let Some(agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
@@ -111,30 +122,11 @@ const fn sure(predicate: R) -> f32 {
 const ASKING: &[&str] = &["提请", "提请审议", "报请", "申请", "请求", "建议", "提请审查"];
 
 impl<'a> View<'a> {
-    /// 某校被|某局|评为某称号: the body behind 被 confers, whom the clause is about receives.
-    fn honoured_by(
-        &self,
-        hit: &Hit<'_>,
-        predicate: R,
-        agents: Agents<'a>,
-        objects: &[usize],
-        sink: &mut Sink<'_>,
-    ) -> Option<Agents<'a>> {
-        let by = agents.preposition == Some("被")
-            || matches!(agents.preposition, Some("经" | "由" | "经由")) && hit.word.ends_with('为');
-        if predicate != R::Receives || !by {
-            return Some(agents);
-        }
-        let index = self.clause_at(hit.span.begin);
-        let group = self.groups_before(self.clauses[index].begin, hit.span.begin).next()?;
-        let at = group.span.begin;
-        let modality = self.modality(hit, Some(&agents), None);
-        let saying = Saying { predicate: R::Confers, trigger: hit.span, modality, confidence: 0.8 };
-        sink.say_all(self, saying, &agents, objects);
-        let before = self.plain(self.clauses[index].begin, at);
-        let own = self.own_agents(at, predicate.domain());
-        let left_out = WORDS.is_adverbial(before.trim_end_matches(['被', '经', '由']));
-        own.or_else(|| self.carried(index, predicate.domain()).filter(|_| left_out))
+    /// Whether nothing but adverbs and times stands before the trigger in its clause.
+    fn is_bare(&self, hit: &Hit<'_>) -> bool {
+        let clause = self.clauses[self.clause_at(hit.span.begin)];
+        let named = self.groups_before(clause.begin, hit.span.begin).any(|g| g.preposition.is_none());
+        !named && WORDS.is_adverbial(&self.plain(clause.begin, hit.span.begin))
     }
 
     /// 授予“某连”“时代楷模”称号: of two names behind the verb the last is the honour, the others are honoured.
@@ -354,6 +346,10 @@ pub const DATIVE: Rule = Rule {
     apply: dative,
 };
 
+/// Before whom or what a noun of investing or giving is about: 完成对某公司的收购.
+const ABOUT: &[&str] =
+    &["完成对", "终止对", "停止对", "放弃对", "暂停对", "撤回对", "取消对", "加大对", "追加对"];
+
 fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Dative) {
@@ -371,9 +367,9 @@ fn dative(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let gap = view.plain(group.span.end, hit.span.begin);
-            // 完成对某公司的|收购
+            // 完成对某公司的|收购, 终止对某公司的|投资
             let before = view.plain(view.clauses[index].begin, group.span.begin);
-            let finished = gap == "的" && before.ends_with("完成对") && view.is_final(hit);
+            let finished = gap == "的" && ABOUT.iter().any(|w| before.ends_with(w)) && view.is_final(hit);
             if gap.chars().count() > 6 || gap.contains('的') && !finished {
                 view.stop(hit.span, Condition::Form);
                 continue;
