@@ -31,7 +31,9 @@ pub fn join(view: &View<'_>, a: usize, b: usize) -> Join {
     if view.clause_at(from.saturating_sub(1)) != view.clause_at(to) {
         return across_clauses(view, (one, two), &gap, a);
     }
-    if view.verb_in(from, to) {
+    // 教育部|发言人|林某, 常驻联合国|代表|李某: the title holds a verb (发言, 代表) and is none.
+    let titled = two == Person && titles(gap.as_str()).is_some();
+    if !titled && view.verb_in(from, to) {
         return Join::None;
     }
     if is_modifier((one, two), &gap) || is_of_body(view, a, b, &gap) {

@@ -10,6 +10,13 @@ use super::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation, Place};
 use crate::ontology::{EntityClass, RelationType};
 
+/// What is done where somebody has come to: 来到某村|看望群众, 前往某门|敬献花圈.
+const ARRIVED_TO: &[&str] = &[
+    "看望", "慰问", "参观", "参加", "出席", "敬献", "献花", "瞻仰", "凭吊", "祭奠", "悼念", "吊唁", "检查", "指导", "视察", "了解",
+    "走访", "察看", "查看", "观看", "访问", "采访", "支教", "任教", "同", "听取", "会见", "接见", "迎接", "送行", "交流", "学习",
+    "观摩", "巡视", "督导", "督查", "主持", "举行", "发表", "暗访", "探望", "亲切", "深入", "现场",
+];
+
 /// What a body may be helped to do.
 const HELPED_TO: &[&str] = &[
     "牵头", "做大", "做强", "做优", "扩大", "申报", "申办", "申请", "创建", "组建", "争创", "打造", "领衔",
@@ -228,7 +235,10 @@ impl View<'_> {
         let helped = predicate == RelationType::Supports
             && self.kind(name) == Organisation
             && HELPED_TO.iter().any(|w| rest.starts_with(w));
+        let arrived =
+            predicate == RelationType::Visits && ARRIVED_TO.iter().any(|w| rest.starts_with(w));
         mark || helped
+            || arrived
             || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf

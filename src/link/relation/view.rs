@@ -146,13 +146,21 @@ impl<'a> View<'a> {
                 (found, None) | (None, found) => found,
             };
             let stop = skip.map_or(to, |s| s.begin.max(at));
-            out.extend(self.raw(at, stop).chars().filter(|c| !is_quote(*c)));
+            let text = self.raw(at, stop);
+            let text = if self.ends_person(next, at) { without_address(text) } else { text };
+            out.extend(text.chars().filter(|c| !is_quote(*c)));
             at = skip.map_or(to, |s| s.end);
             while self.context.mentions.get(next).is_some_and(|m| m.mention.span.end <= at) {
                 next += 1;
             }
         }
         out
+    }
+
+    /// Whether a person's name ends at `at`, `next` being the first mention that ends behind it.
+    fn ends_person(&self, next: usize, at: usize) -> bool {
+        let before = next.checked_sub(1).and_then(|last| self.context.mentions.get(last));
+        before.is_some_and(|m| m.mention.span.end == at && m.mention.kind == EntityType::Person)
     }
 
     /// `at`, moved back to a character boundary, or `to` where that comes first.
@@ -400,4 +408,9 @@ fn is_break(before: Option<char>, c: char, after: Option<&str>) -> bool {
         }
         _ => false,
     }
+}
+
+/// 林某|同志|任校长: how a person is addressed says nothing of what they do.
+fn without_address(text: &str) -> &str {
+    ["同志", "先生", "女士"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
 }

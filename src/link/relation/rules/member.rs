@@ -43,6 +43,14 @@ fn member(view: &View<'_>, sink: &mut Sink<'_>) {
         "选手",
         "老职工",
         "老队员",
+        "学生",
+        "研究生",
+        "博士生",
+        "硕士生",
+        "门将",
+        "前锋",
+        "后卫",
+        "飞行员",
         "队队员",
     ];
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P) {
