@@ -30,6 +30,11 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
             kind_of(line, at, floor, quantity.kind, None),
         ));
     }
+    // 灯会为期9天
+    let spans = at.checked_sub(1).map(|k| line.word(k)).filter(|w| matches!(*w, "为期" | "历时"));
+    if let Some(word) = spans.filter(|_| quantity.kind == UnitKind::Time) {
+        return Some(Found::new(NOUN_NUMBER.id, Measure::Words(word.to_owned()), StatKind::Level));
+    }
     let first = if quantity.kind.counts() { first_adjacent(line, at).max(floor) } else { at };
     let mut left = phrase::left(line, first, floor);
     if quantity.kind == UnitKind::Time && !lasts(line, at, floor) {

@@ -27,7 +27,7 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
     if at > 0 && matches!(line.word(at - 1), "由" | "从") && line.class(from) != Class::De {
         return None;
     }
-    if let Some(found) = dimension(line, at) {
+    if let Some(found) = dimension(line, at).or_else(|| grant(line, at, from)) {
         return Some(found);
     }
     // 25米手枪, 1500米游泳: which, not how far.
@@ -71,9 +71,8 @@ fn find(line: &Line<'_>, at: usize, memory: &Memory) -> Option<Found> {
         UnitKind::People if left.is_some_and(|p| line.is(p.end - 1, Roles::PERSON)) => {
             !line.is(right.end - 1, Roles::PERSON)
         }
-        // 持有甲公司5.58%的股权, 给予企业1000万元补助: what the number is of stands behind.
+        // 持有甲公司5.58%的股权: what the number is of stands behind.
         UnitKind::Percent if is_share(line, right) => false,
-        UnitKind::Currency if is_grant(line, from, right) => false,
         UnitKind::People if team => false,
         UnitKind::Classifier | UnitKind::People | UnitKind::Bare => {
             line.quantity(right.end).is_some() && !listed
@@ -104,10 +103,14 @@ fn is_share(line: &Line<'_>, noun: Phrase) -> bool {
     line.word(noun.end - 1).starts_with('股') || line.word(noun.end - 1).ends_with("股份")
 }
 
-/// Whether a sum is of a grant that ends the clause: 给予1000万元|补助.
-fn is_grant(line: &Line<'_>, from: usize, noun: Phrase) -> bool {
+/// 给予企业1000万元补助: the grant that a sum is of, where it ends the clause.
+fn grant(line: &Line<'_>, at: usize, from: usize) -> Option<Found> {
     const GRANTS: &[&str] = &["补助", "补贴", "奖励", "资助", "奖补", "补偿", "赔偿", "奖金", "经费", "罚款"];
-    noun.end == from + 1 && GRANTS.contains(&line.word(from)) && line.is_end(from + 1)
+    let money = line.quantity(at).is_some_and(|q| q.kind == UnitKind::Currency);
+    let ends = money && GRANTS.contains(&line.word(from)) && line.is_end(from + 1);
+    let mut found = Found::new(NUMBER_NOUN.id, Measure::Words(line.word(from).to_owned()), StatKind::Level);
+    found.consumed = from + 1;
+    ends.then_some(found)
 }
 
 /// 10多米高的纪念碑, 重412吨的钢梁: the height or weight of what stands behind 的.
