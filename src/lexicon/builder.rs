@@ -40,6 +40,7 @@ impl Builder {
         words.read_classes(include_str!("../../data/lexicon/word-classes.tsv"))?;
         words.read_generic(include_str!("../../data/lexicon/stopnames.tsv"));
         words.read_newspapers(include_str!("../../data/lexicon/newspapers.tsv"));
+        words.read_states(COUNTRIES);
         words.read_epithets(include_str!("../../data/lexicon/epithets.tsv"));
         words.read_nouns(include_str!("../../data/lexicon/definite-nouns.tsv"))?;
         let institutions = Institutions::parse(include_str!("../../data/lexicon/institutions.tsv"))?;

@@ -77,6 +77,8 @@ pub struct Words {
     pub nouns: FxHashMap<String, DefiniteNoun>,
     /// Words that mean one place whoever writes them → its official name.
     pub epithets: FxHashMap<String, String>,
+    /// The names of other states than China.
+    pub states: FxHashSet<String>,
 }
 
 impl Words {
@@ -166,6 +168,12 @@ impl Words {
     /// Reads `name locality`.
     pub fn read_newspapers(&mut self, table: &str) {
         self.newspapers.extend(rows(table).map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())));
+    }
+
+    /// Reads `name aliases`.
+    pub fn read_states(&mut self, table: &str) {
+        let names = rows(table).map(|row| row.cell(0).to_owned());
+        self.states.extend(names.filter(|name| name != "中华人民共和国"));
     }
 
     /// Reads `word place`.

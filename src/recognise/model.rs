@@ -44,6 +44,19 @@ impl Propose for Model {
                 let Some(span) = without_marks(view, span) else { continue };
                 let span = without_lead(view, span);
                 let Some((kind, rule)) = reading(&kinds[name.kind], view.slice(span), view) else { continue };
+                let own = foreign_name(view, span).filter(|_| kind == EntityType::Organisation);
+                if let Some(own) = own {
+                    let country = Span::new(span.begin, own);
+                    found.push(Mention {
+                        span: country,
+                        kind: EntityType::Place,
+                        class: view.lexicon.class_of(view.slice(country), EntityType::Place),
+                        confidence: name.confidence,
+                        recogniser: "model",
+                        rule,
+                    });
+                }
+                let span = Span::new(own.unwrap_or(span.begin), span.end);
                 let class = view.lexicon.class_of(view.slice(span), kind);
                 found.push(Mention {
                     span,
@@ -95,6 +108,9 @@ fn without_marks(view: &View<'_>, mut span: Span) -> Option<Span> {
             span.end += close.len_utf8();
         } else if closed > opened && text.ends_with(close) {
             span.end -= close.len_utf8();
+        } else if closed > opened && view.before(span.begin).ends_with(open) {
+            // “金艺奖”表演奖 lost its first mark.
+            span.begin -= open.len_utf8();
         } else if opened == 1 && closed == 1 && text.starts_with(open) && text.ends_with(close) {
             span = Span::new(span.begin + open.len_utf8(), span.end - close.len_utf8());
         }
@@ -103,6 +119,22 @@ fn without_marks(view: &View<'_>, mut span: Span) -> Option<Span> {
     let begin = text.len() - text.trim_start_matches(is_border).len();
     let end = text.trim_end_matches(is_border).len();
     (begin < end).then(|| Span::new(span.begin + begin, span.begin + end))
+}
+
+/// Where a body's own name begins behind its country: 阿富汗|塔利班, 德国|亚琛工业大学; 美国国家安全局 has none of its own.
+fn foreign_name(view: &View<'_>, span: Span) -> Option<usize> {
+    let text = view.slice(span);
+    let (country, len) = view.lexicon.place_prefix(text)?;
+    let rest = span.begin + len;
+    let foreign = view.lexicon.words.states.contains(&country.name) && rest < span.end;
+    let long = text.get(..len)?.chars().count() > 1 && view.is_boundary(rest);
+    let own_name = text.get(len..).unwrap_or_default();
+    // 空军, 内阁 and 国防部 are what every state has.
+    let state = own_name.chars().count() < 3 || view.lexicon.institutions.find(own_name, None).is_some();
+    let known = || !state && !view.lexicon.lookup(own_name).is_empty();
+    let first = view.tokens.get(view.token_at(rest))?;
+    let own = || matches!(first.tag.as_str(), "ns" | "nr" | "nrt" | "nrfg" | "nz");
+    (foreign && long && (known() || own())).then_some(rest)
 }
 
 /// 为市戏剧家协会 is 市戏剧家协会: a preposition before a level word and a kind of body is no part of the name.

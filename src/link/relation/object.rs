@@ -12,9 +12,10 @@ use crate::ontology::{EntityClass, RelationType};
 
 /// What is done where somebody has come to: 来到某村|看望群众, 前往某门|敬献花圈.
 const ARRIVED_TO: &[&str] = &[
-    "看望", "慰问", "参观", "参加", "出席", "敬献", "献花", "瞻仰", "凭吊", "祭奠", "悼念", "吊唁", "检查", "指导", "视察", "了解",
-    "走访", "察看", "查看", "观看", "访问", "采访", "支教", "任教", "同", "听取", "会见", "接见", "迎接", "送行", "交流", "学习",
-    "观摩", "巡视", "督导", "督查", "主持", "举行", "发表", "暗访", "探望", "亲切", "深入", "现场",
+    "看望", "慰问", "参观", "参加", "出席", "敬献", "献花", "瞻仰", "凭吊", "祭奠", "悼念", "吊唁", "检查",
+    "指导", "视察", "了解", "走访", "察看", "查看", "观看", "访问", "采访", "支教", "任教", "同", "听取",
+    "会见", "接见", "迎接", "送行", "交流", "学习", "观摩", "巡视", "督导", "督查", "主持", "举行", "发表",
+    "暗访", "探望", "亲切", "深入", "现场",
 ];
 
 /// What a body may be helped to do.
@@ -65,7 +66,9 @@ impl View<'_> {
             {
                 break;
             }
+            let arrived = predicate == RelationType::Visits && has_arrived(&tail);
             let cut = matches!(self.kind(phrase.head), Organisation | Place)
+                && !arrived
                 && self.is_division(phrase.head)
                 && runs_on(&tail);
             if cut {
@@ -235,10 +238,12 @@ impl View<'_> {
         let helped = predicate == RelationType::Supports
             && self.kind(name) == Organisation
             && HELPED_TO.iter().any(|w| rest.starts_with(w));
-        let arrived =
-            predicate == RelationType::Visits && ARRIVED_TO.iter().any(|w| rest.starts_with(w));
+        let arrived = predicate == RelationType::Visits && has_arrived(rest);
+        let pledged =
+            predicate == RelationType::Invests && (rest.starts_with("累计") || rest.starts_with('被'));
         mark || helped
             || arrived
+            || pledged
             || word.iter().any(|w| rest.starts_with(w))
             || self.verb_in(end, end + 1)
             || predicate == RelationType::MemberOf
@@ -288,4 +293,8 @@ impl View<'_> {
         let last = heads.last().copied();
         if last.is_some_and(|h| relative || self.closed(h, end, predicate)) { heads } else { Vec::new() }
     }
+}
+
+fn has_arrived(rest: &str) -> bool {
+    ARRIVED_TO.iter().any(|w| rest.starts_with(w))
 }

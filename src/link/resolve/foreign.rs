@@ -66,7 +66,7 @@ fn of_country(
     lexicon: &Lexicon,
 ) -> Option<Reading> {
     let (_, place) = seen.last().filter(|(m, _)| m.span.end == mention.span.begin)?;
-    let country = lexicon.by_name(&place.name).filter(|entry| is_foreign(entry))?;
+    let country = lexicon.by_name(&place.name).filter(|entry| is_foreign(entry, lexicon))?;
     Some(Reading {
         name: format!("{}{text}", country.name),
         kind: mention.kind,
@@ -89,13 +89,11 @@ fn again(
     let near = |m: &Mention| paragraph(m.span.begin).is_some_and(|p| p + 1 >= own);
     let same = |r: &Reading| r.kind == EntityType::Organisation && r.name.ends_with(text);
     let (named, last) = seen.iter().rev().take(REACH).find(|(_, r)| same(r))?;
-    let country = lexicon.place_prefix(&last.name).filter(|(entry, _)| is_foreign(entry));
+    let country = lexicon.place_prefix(&last.name).filter(|(entry, _)| is_foreign(entry, lexicon));
     let whole = country.is_some_and(|(_, len)| last.name.get(len..) == Some(text));
     (whole && near(named)).then(|| last.taken_up())
 }
 
-fn is_foreign(entry: &Entry) -> bool {
-    entry.class == Some(EntityClass::AdministrativeDivision)
-        && entry.division.is_none()
-        && entry.name != "中华人民共和国"
+fn is_foreign(entry: &Entry, lexicon: &Lexicon) -> bool {
+    lexicon.words.states.contains(&entry.name)
 }
