@@ -61,12 +61,24 @@ impl View<'_> {
         let end = self.context.mentions.partition_point(|m| m.mention.span.end <= at);
         let near = (end.saturating_sub(40)..end).rev();
         let near = near.take_while(|i| self.mention(*i).mention.span.begin >= begin);
-        let mut near = near.filter(|i| self.kind(*i) == G);
+        let mut near = near.filter(|i| self.kind(*i) == G && !(competition && self.is_by_the_way(*i)));
         near.find(|i| self.is_event(*i, competition)).or_else(|| {
             let headline = self.context.article.paragraphs().first()?.span;
             let count = self.context.mentions_in(headline).len().min(8);
             (0..count).find(|i| self.kind(*i) == G && self.is_event(*i, competition))
         })
+    }
+
+    /// 备战|北京冬奥会, 北京冬奥会|冠军林某: another competition that is spoken of while one is played.
+    fn is_by_the_way(&self, index: usize) -> bool {
+        const BEFORE: &[&str] = &["备战", "迎战", "瞄准", "冲击", "距离", "为", "迎接", "冲刺"];
+        const AFTER: &[&str] = &["资格", "参赛资格", "周期", "备战", "场馆", "倒计时", "测试赛", "选拔"];
+        let span = self.mention(index).mention.span;
+        let before = self.raw(self.span.begin.min(span.begin), span.begin);
+        let before =
+            if before.is_empty() { self.context.article.text().before(0, span.begin) } else { before };
+        let after = self.context.article.text().as_str().get(span.end..).unwrap_or_default();
+        BEFORE.iter().any(|w| before.ends_with(w)) || AFTER.iter().any(|w| after.starts_with(w))
     }
 
     /// The gathering that the article opens with: the first event of its first two sentences behind the headline.
@@ -87,6 +99,11 @@ impl View<'_> {
         let kinds = ["会议", "大会", "论坛", "峰会", "年会", "博览会", "发布会", "晚会", "展会"];
         if let Some(kind) = kinds.iter().find(|k| generic.starts_with(**k)) {
             return name.ends_with(kind) || *kind == "会议" && name.ends_with('会');
+        }
+        // 活动 is what is done, no session of a congress.
+        if generic.starts_with("活动") && ["会议", "大会", "全会", "座谈会"].iter().any(|w| name.ends_with(w))
+        {
+            return false;
         }
         let last: String = generic.chars().skip(generic.chars().count().saturating_sub(3)).collect();
         let opening = ["开幕", "闭幕", "颁奖", "启动"].iter().any(|w| generic.starts_with(w));

@@ -65,6 +65,11 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
+            // 为举办某会做准备: what it is done for has not come about.
+            if predicate == R::Organises && before.ends_with('为') {
+                view.stop(hit.span, Condition::Form);
+                continue;
+            }
             if objects.is_empty() {
                 continue;
             }
@@ -103,6 +108,9 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             if predicate == R::Receives && modality == Modality::Done && view.is_striving(hit) {
                 modality = Modality::Planned;
             }
+            if modality == Modality::Done && is_wished(predicate, &before) {
+                modality = Modality::Planned;
+            }
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: sure(predicate) };
             sink.say_all(view, saying, &agents, &objects);
         }
@@ -116,6 +124,16 @@ const fn sure(predicate: R) -> f32 {
         R::Establishes | R::Confers | R::Endorses => 0.85,
         _ => 0.9,
     }
+}
+
+/// 欢迎某人近期|访问, 支持某国成功|主办, 决定|召开: it is to come.
+fn is_wished(predicate: R, before: &str) -> bool {
+    let wishes: &[&str] = match predicate {
+        R::Visits => &["欢迎", "邀请", "期待", "盼望"],
+        R::Organises => &["支持", "预祝", "祝愿", "期待"],
+        _ => return false,
+    };
+    wishes.iter().any(|w| before.contains(w)) || predicate == R::Organises && before.ends_with("决定")
 }
 
 /// Before a verb of approving: it is asked for.
