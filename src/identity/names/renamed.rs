@@ -6,7 +6,7 @@ use super::super::View;
 use super::super::history::Kind as ChangeKind;
 use super::{Proposer, Tally};
 
-impl<'a> Proposer<'a> {
+impl Proposer<'_> {
     pub(super) fn renamed(&mut self, views: &[&View]) {
         let mut said: BTreeMap<(&str, &str), u32> = BTreeMap::new();
         for change in views.iter().flat_map(|view| &view.changes).filter(|c| c.kind == ChangeKind::Renamed) {

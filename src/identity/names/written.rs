@@ -4,7 +4,7 @@ use super::super::key::{spelling, without_legal_form, written_out};
 use super::{Name, Proposer, Tally};
 use crate::ontology::{EntityClass, EntityType};
 
-impl<'a> Proposer<'a> {
+impl Proposer<'_> {
     pub(super) fn spelling(&mut self) {
         for block in self.blocks(|text, _| Some(spelling(text))) {
             let (full, rest) = (block[0], &block[1..]);

@@ -35,7 +35,7 @@ pub(super) fn level(
     rest: &str,
     scene: &Scene<'_>,
     seen: &[(Mention, Reading)],
-) -> Option<Reading> {
+) -> Reading {
     let level = place.level;
     let kind =
         scene.lexicon.institutions.find(rest, level).filter(|_| mention.kind == EntityType::Organisation);
@@ -58,18 +58,18 @@ pub(super) fn level(
     };
     if let Some(given) = given().filter(stands) {
         let aliases = vec![short];
-        return Some(Reading { resolution: Resolution::LocalityDeixis, aliases, ..given.clone() });
+        return Reading { resolution: Resolution::LocalityDeixis, aliases, ..given.clone() };
     }
     let name = match kind {
         Some(kind) => place.name_of(rest, kind, scene.lexicon),
         None => match games(rest).filter(|_| mention.kind == EntityType::Programme) {
-            Some(full) => return Some(edition(mention, &place.name, full, seen)),
+            Some(full) => return edition(mention, &place.name, full, seen),
             None => meeting(mention, rest, place, scene).unwrap_or_else(|| short.clone()),
         },
     };
     let class = kind.map(|kind| kind.class).or(mention.class);
     let aliases = if short == name { Vec::new() } else { vec![short] };
-    Some(Reading { name, kind: mention.kind, class, resolution: Resolution::LocalityDeixis, aliases })
+    Reading { name, kind: mention.kind, class, resolution: Resolution::LocalityDeixis, aliases }
 }
 
 /// 市|运会 → 玉林市第六届运动会, the edition that the text named last, or 玉林市运动会.

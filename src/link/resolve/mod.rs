@@ -57,11 +57,11 @@ pub(super) fn resolve(
             }
             Form::Level(word, rest) => {
                 let place = scene.governor(word);
-                place.and_then(|place| canonical::level(&mention, &place, rest, &scene, &readings))
+                place.map(|place| canonical::level(&mention, &place, rest, &scene, &readings))
             }
             Form::Nearest(word, rest) => {
                 let place = scene.nearest(word);
-                place.and_then(|place| canonical::level(&mention, &place, rest, &scene, &readings))
+                place.map(|place| canonical::level(&mention, &place, rest, &scene, &readings))
             }
             Form::Part(noun, own) => part::of(article, &mention, (noun, own), &readings, lexicon),
             Form::Station(own) => part::of_station(article, own, lexicon),

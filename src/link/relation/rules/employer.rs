@@ -124,7 +124,7 @@ impl<'a> View<'a> {
         let rival = counts.iter().filter(|(other, _)| **other != body).map(|(_, c)| *c).max().unwrap_or(0);
         let first = all.iter().find(|m| m.entity == *body)?.mention.span.end;
         // What an article is about is named in its headline or first paragraph.
-        let lead = self.context.article.paragraphs().iter().take(2).last()?.span.end;
+        let lead = self.context.article.paragraphs().iter().take(2).next_back()?.span.end;
         (first <= at.min(lead) && most >= 3 && most >= 2 * rival).then_some(body)
     }
 }
