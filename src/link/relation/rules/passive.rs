@@ -47,7 +47,9 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
             let by = matches!(agents.preposition, Some("由" | "被" | "经由"));
             // 由市政府出资，某公司设计，某公司施工
             let builds = ["施工", "承建", "承包"].iter().any(|w| hit.word.ends_with(w));
-            if !by && !hit.word.ends_with('办') && hit.word != "主编" && !builds {
+            // 某冰雪园创办: it was founded itself.
+            let holds = hit.word.ends_with('办') && predicate == R::Organises;
+            if !by && !holds && hit.word != "主编" && !builds {
                 view.stop(hit.span, Condition::Form);
                 continue;
             }
