@@ -12,6 +12,7 @@ impl<'a> Proposer<'a> {
         for (full, name) in self.names.iter().filter(|(_, name)| name.kind() == EntityType::Person) {
             if let Some((_, last)) = full.rsplit_once('·')
                 && last.chars().count() >= 2
+                && !full.contains("--")
                 && self.names.get(last).is_some_and(|short| short.kind() == name.kind())
             {
                 fulls.entry(last).or_default().push(full);
@@ -32,8 +33,9 @@ impl<'a> Proposer<'a> {
                 let (a, b) = (&self.names[short].bodies, &self.names[*full].bodies);
                 let shared: u32 =
                     a.iter().filter(|(body, _)| b.contains_key(*body)).map(|(_, articles)| articles).sum();
-                // 贾某某 of one country's army, and 某某 who mostly leads another's delegation.
-                if 2 * shared > a.values().sum() {
+                // 贾某某 of one country's army, and 某某 who mostly leads another's delegation; and who in most articles has no body
+                // at all, as 总理某某, may be another.
+                if 2 * shared > a.values().sum() && 4 * shared >= self.names[short].articles {
                     let body = a.keys().find(|body| b.contains_key(*body)).map_or("", String::as_str);
                     tally.add(0.15, format!("都任职于 both of {body}"));
                 }
