@@ -1,5 +1,8 @@
 //! Games that each place holds, by their short names: 市运会, 省残运会.
 
+/// Pointing words that speak of an edition of what was named before: 本届|市运会.
+pub(crate) const EDITIONS: &[&str] = &["本届", "这届", "此届", "上届", "下届"];
+
 /// Short forms after the level word, longest first, and the full ones.
 const GAMES: &[(&str, &str)] = &[
     ("残运会", "残疾人运动会"),

@@ -22,8 +22,8 @@ mod view;
 
 use std::sync::Arc;
 
-pub(crate) use games::games;
 use games::games_at;
+pub(crate) use games::{EDITIONS, games};
 pub use gazetteer::Gazetteer;
 pub(crate) use introduced::{introduced, university};
 pub(crate) use kind_noun::{PUPILS, TEACHERS};

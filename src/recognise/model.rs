@@ -44,7 +44,7 @@ impl Propose for Model {
                 let Some(span) = without_marks(view, span) else { continue };
                 let span = without_lead(view, span);
                 let Some((kind, rule)) = reading(&kinds[name.kind], view.slice(span), view) else { continue };
-                let own = foreign_name(view, span).filter(|_| kind == EntityType::Organisation);
+                let own = (kind == EntityType::Organisation).then(|| foreign_name(view, span)).flatten();
                 if let Some(own) = own {
                     let country = Span::new(span.begin, own);
                     found.push(Mention {

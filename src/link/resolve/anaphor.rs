@@ -89,7 +89,7 @@ fn zone<'r>(noun: &str, mut recent: impl Iterator<Item = &'r Reading>) -> Option
     };
     recent.find_map(|r| of(&r.name)).map(|name| Reading {
         name,
-        kind: crate::ontology::EntityType::Place,
+        kind: EntityType::Place,
         class: Some(EntityClass::Park),
         resolution: Resolution::Coreference,
         aliases: Vec::new(),

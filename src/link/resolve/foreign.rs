@@ -9,7 +9,7 @@ use crate::recognise::Mention;
 /// How many mentions back a state's body may have been named.
 const REACH: usize = 60;
 
-/// Bodies that every state has and China has not, or not under this name.
+/// Bodies of states that the table of kinds of bodies does not call national.
 const STATE: &[&str] = &[
     "总统府",
     "国会",

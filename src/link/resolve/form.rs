@@ -3,7 +3,7 @@
 use super::Reading;
 use super::places::Scene;
 use crate::ontology::EntityType;
-use crate::recognise::{OWN_PARTS, OWNERS, Sitting, games, sitting};
+use crate::recognise::{EDITIONS, OWN_PARTS, OWNERS, Sitting, games, sitting};
 use crate::segment::Segmenter;
 use crate::text::prefixes;
 
@@ -51,9 +51,6 @@ const POINTING: &[&str] = &[
     "本届", "这届", "此届", "上届", "下届", "本次", "此次", "这次", "这座", "这家", "这所", "这位", "这份",
     "这部", "这项", "这支", "这一", "此项", "此", "该", "我", "本",
 ];
-
-/// Of them, those that speak of an edition, so that a level word may follow: 本届|市运会.
-const EDITIONS: &[&str] = &["本届", "这届", "此届", "上届", "下届"];
 
 impl<'t> Form<'t> {
     /// The form of `text`, which names something of this kind.

@@ -55,28 +55,10 @@ pub(super) fn in_headline(article: &Article, readings: &mut [(Mention, Reading)]
         let longer =
             names.filter(|r| r.kind == reading.kind && r.name.len() > text.len() && r.name.ends_with(text));
         let noun = reading.name == text && lexicon.words.is(text, WordClass::TakenUp);
-        let own = reading.name == text && reading.kind == EntityType::Programme;
-        let full = noun.then(|| leading(longer)).flatten().or_else(|| {
-            let named = readings[below..].iter().map(|(_, r)| r).filter(|r| r.kind == EntityType::Programme);
-            described(text, named).filter(|_| own)
-        });
-        if let Some(full) = full {
+        if let Some(full) = noun.then(|| leading(longer)).flatten() {
             readings[index].1 = full.taken_up();
         }
     }
-}
-
-/// Words that say of a project only what sort it is.
-const SORTS: &[&str] =
-    &["合资", "独资", "新建", "扩建", "改建", "改扩建", "在建", "大型", "重大", "特大", "首个"];
-
-/// The only project below that ends as 合资|石化项目 in a headline does: 台州大石化项目.
-fn described<'a>(text: &str, mut named: impl Iterator<Item = &'a Reading>) -> Option<&'a Reading> {
-    let sort = SORTS.iter().find_map(|sort| text.strip_prefix(sort));
-    let end =
-        sort.filter(|end| end.chars().count() >= 4 && (end.ends_with("项目") || end.ends_with("工程")))?;
-    let first = named.find(|r| r.name.ends_with(end) && r.name != text)?;
-    named.all(|r| !r.name.ends_with(end) || r.name == first.name).then_some(first)
 }
 
 /// What was named twice as often as any other, or else last.

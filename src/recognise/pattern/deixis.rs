@@ -4,7 +4,7 @@ use super::body::form_at;
 use super::part::{part, station};
 use super::pointing::{games, honour, session, side, speaker, this};
 use crate::ontology::{EntityClass, EntityType};
-use crate::recognise::{Mention, View};
+use crate::recognise::{EDITIONS, Mention, View};
 use crate::text::{Span, prefixes};
 
 /// Words for the article's own place.
@@ -177,8 +177,7 @@ fn pronoun(view: &View<'_>, at: usize) -> Option<Mention> {
 /// 本届艺术节, 这届峰会: an edition of what was named before.
 fn edition(view: &View<'_>, at: usize) -> Option<Mention> {
     let rest = view.after(at);
-    let leads = ["本届", "这届", "此届", "上届", "下届", "本次", "此次"];
-    let lead = leads.iter().find(|lead| rest.starts_with(*lead))?;
+    let lead = EDITIONS.iter().chain(&["本次", "此次"]).find(|lead| rest.starts_with(*lead))?;
     let noun = at + lead.len();
     let event = rest.get(lead.len()..)?;
     if let Some(end) = games(view, noun).map(|games| games.span.end).or_else(|| event_noun(view, noun)) {

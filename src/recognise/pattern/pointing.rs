@@ -2,7 +2,7 @@
 
 use super::deixis::{begins, mention};
 use crate::ontology::{EntityClass, EntityType};
-use crate::recognise::{Mention, View, games_at, sitting};
+use crate::recognise::{EDITIONS, Mention, View, games_at, sitting};
 use crate::text::Span;
 
 /// 此殊荣, 该奖项: an award that was named before.
@@ -51,8 +51,7 @@ pub(super) fn games(view: &View<'_>, at: usize) -> Option<Mention> {
     let level = rest.chars().next().filter(|c| "省市州区县旗".contains(*c))?;
     let len = games_at(rest.get(level.len_utf8()..)?)?;
     let span = Span::new(at, at + level.len_utf8() + len);
-    let leads = ["本届", "这届", "此届", "上届", "下届"];
-    let alone = begins(view, at) || leads.iter().any(|lead| view.before(at).ends_with(lead));
+    let alone = begins(view, at) || EDITIONS.iter().any(|lead| view.before(at).ends_with(lead));
     alone.then(|| mention(span, EntityType::Programme, Some(EntityClass::Competition), "deixis-games"))
 }
 

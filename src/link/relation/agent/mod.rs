@@ -155,7 +155,7 @@ impl<'a> View<'a> {
         let alone = free
             && !self.phrases.iter().take_while(|p| p.span.begin < begin).any(other)
             && (0..self.clauses.len()).all(|c| self.clause_subject(c).is_none());
-        let hero = self.hero().filter(|_| alone && WORDS.is_adverbial(lead))?;
+        let hero = (alone && WORDS.is_adverbial(lead)).then(|| self.hero()).flatten()?;
         Some(Agents { entities: vec![hero], basis: Basis::Earlier, end: None, preposition: None })
     }
 

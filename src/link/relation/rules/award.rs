@@ -190,7 +190,8 @@ fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
         let result = hit.meanings(Pattern::Result).filter(|_| view.wins_prize(hit));
         for (predicate, _) in hit.meanings(Pattern::Award).chain(result) {
             let end = view.phrases.partition_point(|p| p.span.end <= hit.span.begin);
-            let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(|i| view.is_award(*i));
+            let won = |i: &usize| view.is_award(*i) && !(view.is_event(*i, true) && view.is_by_the_way(*i));
+            let award = view.phrases[..end].iter().rev().take(8).map(|p| p.head).find(won);
             let award = award.or_else(|| view.event_here(hit)).max(view.joined_before(hit));
             // 获此殊荣 points to what the sentence before is about.
             let award = award.or_else(|| view.event(hit.span.begin, true)).or_else(|| {

@@ -70,13 +70,11 @@ impl View<'_> {
     }
 
     /// 备战|北京冬奥会, 北京冬奥会|冠军林某: another competition that is spoken of while one is played.
-    fn is_by_the_way(&self, index: usize) -> bool {
+    pub fn is_by_the_way(&self, index: usize) -> bool {
         const BEFORE: &[&str] = &["备战", "迎战", "瞄准", "冲击", "距离", "为", "迎接", "冲刺"];
         const AFTER: &[&str] = &["资格", "参赛资格", "周期", "备战", "场馆", "倒计时", "测试赛", "选拔"];
         let span = self.mention(index).mention.span;
-        let before = self.raw(self.span.begin.min(span.begin), span.begin);
-        let before =
-            if before.is_empty() { self.context.article.text().before(0, span.begin) } else { before };
+        let before = self.context.article.text().before(0, span.begin);
         let after = self.context.article.text().as_str().get(span.end..).unwrap_or_default();
         BEFORE.iter().any(|w| before.ends_with(w)) || AFTER.iter().any(|w| after.starts_with(w))
     }
