@@ -192,9 +192,8 @@ fn delegate(view: &View<'_>, sink: &mut Sink<'_>) {
 
 /// A congress or a contest, no plan.
 fn gathers(view: &View<'_>, event: usize) -> bool {
-    let mention = view.mention(event);
-    let entity = view.context.entity(&mention.entity);
-    let class = entity.and_then(|e| e.class).or(mention.mention.class);
+    let entity = view.context.entity(&view.mention(event).entity);
+    let class = view.class(event);
     let congress = entity.is_some_and(|e| e.name.ends_with("大会"));
     congress || matches!(class, Some(EntityClass::Meeting | EntityClass::Competition))
 }

@@ -100,9 +100,8 @@ impl<'a> View<'a> {
     }
 
     fn has_office(&self, index: usize, classes: &[C], tails: &[&str]) -> bool {
-        let mention = self.mention(index);
-        let entity = self.context.entity(&mention.entity);
-        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let entity = self.context.entity(&self.mention(index).entity);
+        let class = self.class(index);
         let named = entity.is_some_and(|e| tails.iter().any(|t| e.name.ends_with(t)));
         self.kind(index) == Organisation && (named || class.is_some_and(|c| classes.contains(&c)))
     }

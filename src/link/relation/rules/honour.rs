@@ -88,9 +88,8 @@ fn before_name(view: &View<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the honour leads to the name behind `gap`.
 fn leads(view: &View<'_>, award: usize, gap: &str) -> bool {
-    let mention = view.mention(award);
-    let entity = view.context.entity(&mention.entity);
-    let class = entity.and_then(|e| e.class).or(mention.mention.class);
+    let entity = view.context.entity(&view.mention(award).entity);
+    let class = view.class(award);
     let honour = matches!(class, Some(C::Award | C::Designation) | None);
     let name = entity.map_or("", |e| e.name.as_str());
     let winner =

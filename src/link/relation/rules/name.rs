@@ -43,7 +43,7 @@ impl View<'_> {
     /// Whether one place can hold the other: no city is in a railway; 在京某会 says where people are, not the body.
     fn may_hold(&self, place: usize, thing: usize) -> bool {
         let mention = self.mention(place);
-        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        let class = self.class(place);
         let span = mention.mention.span;
         let inside = self.is_division(thing) && class == Some(EntityClass::Facility);
         let short = self.context.article.slice(span).chars().count() == 1
@@ -55,7 +55,7 @@ impl View<'_> {
     /// Whether a programme can be somewhere: plans, honours and what a place is called in quotation marks are not.
     fn is_local(&self, index: usize, gap: &str) -> bool {
         let mention = self.mention(index);
-        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        let class = self.class(index);
         let abstracted =
             matches!(class, Some(EntityClass::Plan | EntityClass::Award | EntityClass::Designation));
         let begin = mention.mention.span.begin;

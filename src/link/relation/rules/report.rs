@@ -43,8 +43,7 @@ fn means(view: &View<'_>, sink: &mut Sink<'_>) {
 impl View<'_> {
     /// Whether a body can hold it regularly; a plan of others or a platform is used, not held.
     fn is_held(&self, index: usize) -> bool {
-        let mention = self.mention(index);
-        let class = self.context.entity(&mention.entity).and_then(|e| e.class).or(mention.mention.class);
+        let class = self.class(index);
         !matches!(
             class,
             Some(EntityClass::Plan | EntityClass::Platform | EntityClass::Award | EntityClass::Designation)
