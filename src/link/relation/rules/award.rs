@@ -4,6 +4,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
+use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, RelationType as R};
 
@@ -131,29 +132,6 @@ pub const WINS: Rule = Rule {
     apply: wins,
 };
 
-/// What one wins.
-const PRIZES: &[&str] = &[
-    "特等奖",
-    "一等奖",
-    "二等奖",
-    "三等奖",
-    "金奖",
-    "银奖",
-    "铜奖",
-    "优秀奖",
-    "优胜奖",
-    "冠军",
-    "亚军",
-    "季军",
-    "金牌",
-    "银牌",
-    "铜牌",
-    "金花",
-    "桂冠",
-    "头名",
-    "大奖",
-];
-
 impl View<'_> {
     /// The event at which, in the clause of `hit`, it happens: 在某大会上摘得金花.
     fn event_here(&self, hit: &Hit<'_>) -> Option<usize> {
@@ -180,7 +158,7 @@ impl View<'_> {
         let rest: String = self.plain(hit.span.end, clause.end).chars().take(14).collect();
         !named
             && !rest.contains('榜')
-            && PRIZES.iter().any(|w| rest.contains(w))
+            && WORDS.prize.inside(&rest)
             && !["位列", "排名", "名列"].contains(&hit.word)
     }
 }
@@ -216,9 +194,8 @@ fn wins(view: &View<'_>, sink: &mut Sink<'_>) {
 impl View<'_> {
     /// Whether a programme is an award or a competition, by class, else by the end of its name.
     fn is_award(&self, index: usize) -> bool {
-        let mention = self.mention(index);
-        let entity = self.context.entity(&mention.entity);
-        let class = entity.and_then(|e| e.class).or(mention.mention.class);
+        let entity = self.context.entity(&self.mention(index).entity);
+        let class = self.class(index);
         let name = entity.map_or("", |e| e.name.as_str());
         let ends = ["奖", "奖金", "奖章", "评选", "大赛", "称号", "赛"].iter().any(|w| name.ends_with(w));
         self.kind(index) == G

@@ -1,50 +1,14 @@
 //! Closed word lists of the clause model, read once from `data/lexicon/clause-words.tsv`.
 
-use std::collections::HashSet;
+mod set;
+
 use std::sync::LazyLock;
+
+pub use set::WordSet;
 
 /// The lists, loaded.
 pub static WORDS: LazyLock<Words> =
-    LazyLock::new(|| Words::parse(include_str!("../../../data/lexicon/clause-words.tsv")));
-
-/// A set of words that is asked for the longest one at either end of a text.
-#[derive(Debug, Default)]
-pub struct WordSet {
-    words: HashSet<&'static str>,
-    longest: usize,
-}
-
-impl WordSet {
-    /// The set of these words.
-    pub fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let words: HashSet<_> = words.into_iter().collect();
-        let longest = words.iter().map(|w| w.chars().count()).max().unwrap_or(0);
-        Self { words, longest }
-    }
-
-    /// Whether `word` is one.
-    pub fn holds(&self, word: &str) -> bool {
-        self.words.contains(word)
-    }
-
-    /// The longest word that `text` begins with.
-    pub fn prefix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let ends: Vec<usize> =
-            text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(self.longest).collect();
-        ends.into_iter().rev().filter_map(|end| text.get(..end)).find(|w| self.holds(w))
-    }
-
-    /// The longest word that `text` ends with.
-    pub fn suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let begins: Vec<usize> = text.char_indices().rev().map(|(at, _)| at).take(self.longest).collect();
-        begins.into_iter().rev().filter_map(|begin| text.get(begin..)).find(|w| self.holds(w))
-    }
-
-    /// Whether any word occurs in `text`.
-    pub fn inside(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.prefix(rest).is_some()))
-    }
-}
+    LazyLock::new(|| Words::parse(include_str!("../../../../data/lexicon/clause-words.tsv")));
 
 /// The word classes of `clause-words.tsv`.
 #[derive(Debug)]
@@ -79,6 +43,14 @@ pub struct Words {
     pub refusing: WordSet,
     /// 取消, 搁浅: at a clause's end, what it is said of is not done.
     pub called_off: WordSet,
+    /// 一等奖, 金奖: what one wins.
+    pub prize: WordSet,
+    /// 冠军, 第二名: the rank that one has in a competition.
+    pub rank: WordSet,
+    /// 队员, 门将: who belongs to a body, before a name.
+    pub member_title: WordSet,
+    /// 队员, 工人: who belongs to a body, behind 是.
+    pub member_noun: WordSet,
 }
 
 impl Words {
@@ -91,6 +63,7 @@ impl Words {
         let adverbial = ["adverb", "verbal", "planned", "denied", "mask", "preposition", "comitative"]
             .into_iter()
             .flat_map(class);
+        let both = |one: &str, two: &str| WordSet::new([one, two].into_iter().flat_map(class));
         Self {
             adverbial: WordSet::new(adverbial),
             planned: WordSet::new(class("planned")),
@@ -107,6 +80,10 @@ impl Words {
             asking: WordSet::new(class("asking")),
             refusing: WordSet::new(class("refusing")),
             called_off: WordSet::new(class("called-off")),
+            prize: both("placing", "prize"),
+            rank: both("placing", "rank"),
+            member_title: both("member", "member-title"),
+            member_noun: both("member", "member-noun"),
         }
     }
 
