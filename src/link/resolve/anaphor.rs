@@ -8,7 +8,7 @@ use super::pronoun::is_clause_end;
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::recognise::{Mention, Nature};
 
 /// Words for an award.
 const HONOURS: &[&str] = &["殊荣", "奖项", "荣誉", "称号", "奖"];
@@ -47,7 +47,7 @@ pub(super) fn pointed(
     let apart = |m: &Mention| apart(m) && !told_of(m);
     let fitting =
         |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
-    let Some(latest) = recent().find(fitting) else { return zone(noun, recent().map(|(_, r)| r)) };
+    let Some(latest) = recent().find(fitting) else { return whole(noun, recent().map(|(_, r)| r), lexicon) };
     let sentence = article.sentence_at(latest.0.span.begin);
     // Of several honours that one sentence lists, the last is the one spoken of.
     if sentence == article.sentence_at(mention.span.begin) || HONOURS.contains(&noun) {
@@ -81,19 +81,43 @@ fn topic<'r>(
     (here && times >= 3 && leads).then(|| reading.taken_up())
 }
 
-/// 该开发区 after 镇江经济技术开发区管委会, whose zone it is.
-fn zone<'r>(noun: &str, mut recent: impl Iterator<Item = &'r Reading>) -> Option<Reading> {
-    let of = |name: &str| {
-        let place = ["管理委员会", "管委会"].iter().find_map(|end| name.strip_suffix(end))?;
-        (place.ends_with(noun) && noun.ends_with('区')).then(|| place.to_owned())
+/// How bodies and zones end that have parts of their own.
+const WHOLES: &[(&str, EntityClass)] = &[
+    ("医院", EntityClass::Hospital),
+    ("大学", EntityClass::EducationalInstitution),
+    ("学院", EntityClass::EducationalInstitution),
+    ("中学", EntityClass::EducationalInstitution),
+    ("研究院", EntityClass::ResearchInstitute),
+    ("公司", EntityClass::Company),
+    ("集团", EntityClass::Company),
+    ("开发区", EntityClass::Park),
+    ("产业园", EntityClass::Park),
+];
+
+/// 该开发区 after 镇江经济技术开发区管委会, whose zone it is; 该院 after 丹东市中心医院心脏中心, whose hospital it is.
+fn whole<'r>(
+    noun: &str,
+    mut recent: impl Iterator<Item = &'r Reading>,
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let of = |part: &Reading| {
+        let ends = WHOLES.iter().filter_map(|(end, class)| Some((part.name.find(end)? + end.len(), *class)));
+        let (len, class) = ends.min_by_key(|(len, _)| *len)?;
+        let (name, rest) = part.name.split_at_checked(len)?;
+        // 香港科技大学（广州） is a school of its own.
+        if rest.is_empty() || rest.starts_with(['(', '（']) {
+            return None;
+        }
+        let whole = Reading {
+            name: name.to_owned(),
+            kind: class.kind(),
+            class: Some(class),
+            resolution: Resolution::Coreference,
+            aliases: Vec::new(),
+        };
+        (name.chars().count() > 3 && fits(noun, &whole, lexicon)).then_some(whole)
     };
-    recent.find_map(|r| of(&r.name)).map(|name| Reading {
-        name,
-        kind: EntityType::Place,
-        class: Some(EntityClass::Park),
-        resolution: Resolution::Coreference,
-        aliases: Vec::new(),
-    })
+    recent.find_map(of)
 }
 
 /// 陈局长 after 局长陈国栋. Of several people of one surname, the one whose title the text gave.
@@ -118,6 +142,27 @@ pub(super) fn titled(
     named().find(bears).or_else(|| named().next()).map(|&index| seen[index].1.taken_up())
 }
 
+/// 陈局长 before 局长陈国栋: the one person of that surname who is named further on.
+pub(super) fn titled_before<'m>(
+    article: &Article,
+    (surname, title): (&str, &str),
+    coming: &'m [Mention],
+) -> Option<&'m Mention> {
+    // 向总书记汇报, 德总理: the character is no surname there. 李先生 may be anybody.
+    let doubtful = ["向", "和", "同", "对", "让"].contains(&surname)
+        || ["总理", "总统", "首相", "外长", "先生", "女士"].contains(&title);
+    let named = |m: &&Mention| {
+        let name = article.slice(m.span);
+        m.kind == EntityType::Person
+            && Nature::of(m.rule) != Nature::Contextual
+            && name.starts_with(surname)
+            && (1..=3).contains(&(name.chars().count() - surname.chars().count()))
+    };
+    let mut coming = coming.iter().filter(named);
+    let first = coming.next().filter(|_| !doubtful)?;
+    coming.all(|m| article.slice(m.span) == article.slice(first.span)).then_some(first)
+}
+
 /// How the whole title ends that news shortens when it speaks of its bearer: 总 of 总经理, 董 of 董事长.
 fn title_head(title: &str) -> &str {
     match title {
@@ -139,15 +184,22 @@ pub(super) fn newspaper(article: &Article) -> Option<Reading> {
     })
 }
 
+/// 哈尔滨工业大学(威海) ends as 哈尔滨工业大学 does.
+fn without_bracket(name: &str) -> &str {
+    let open = name.strip_suffix([')', '）']).and_then(|name| name.rfind(['(', '（']));
+    open.and_then(|open| name.get(..open)).unwrap_or(name)
+}
+
 /// 该公司 is a company, 该院 ends in 院: the noun must fit the antecedent's class or name.
 fn fits(noun: &str, reading: &Reading, lexicon: &Lexicon) -> bool {
     use EntityClass as C;
-    let ends = |words: &[&str]| words.iter().any(|word| reading.name.ends_with(word));
+    let name = without_bracket(&reading.name);
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     match noun {
         "公司" | "企业" => reading.class == Some(C::Company),
         "集团" => reading.class == Some(C::Company) && reading.name.contains("集团"),
         "校" | "学校" | "高校" => {
-            let faculty = reading.name.contains("大学") && !ends(&["大学"]);
+            let faculty = name.contains("大学") && !ends(&["大学"]);
             ends(&["大学", "学院", "学校", "中学", "小学", "党校"]) && !ends(&["科学院"]) && !faculty
         }
         "行" => reading.name.contains("银行"),
