@@ -31,6 +31,11 @@ pub(super) fn pointed(
     let recent = || seen.iter().rev().take(REACH);
     // 该馆 is a place to one and a body to another: what it takes up decides.
     let same_kind = recent().any(|(_, r)| r.kind == mention.kind && fits(noun, r));
+    // 该院 is rather a 医院 or 研究院 than a 学院, which is called 该校 as well.
+    let college = |r: &Reading| noun == "院" && r.name.ends_with("学院");
+    let rather = noun == "院"
+        && recent()
+            .any(|(_, r)| r.name.ends_with("医院") || r.name.ends_with("研究院") || r.name.ends_with("法院"));
     // 甲集团拟入股该公司: a clause's subject is not its object.
     let text = article.text().as_str();
     let apart = |m: &Mention| {
@@ -45,9 +50,13 @@ pub(super) fn pointed(
         ["是其", "为其", "系其", "成为其"].iter().any(|w| rest.contains(w))
     };
     let apart = |m: &Mention| apart(m) && !told_of(m);
-    let fitting =
-        |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
-    let Some(latest) = recent().find(fitting) else { return whole(noun, recent().map(|(_, r)| r), lexicon) };
+    let fitting = |(m, r): &&(Mention, Reading)| {
+        (r.kind == mention.kind || !same_kind) && fits(noun, r) && !(rather && college(r)) && apart(m)
+    };
+    let Some(latest) = recent().find(fitting) else {
+        let names = || recent().map(|(_, r)| r);
+        return whole(noun, names(), lexicon).or_else(|| foreign_city(noun, names(), lexicon));
+    };
     let sentence = article.sentence_at(latest.0.span.begin);
     // Of several honours that one sentence lists, the last is the one spoken of.
     if sentence == article.sentence_at(mention.span.begin) || HONOURS.contains(&noun) {
@@ -118,6 +127,27 @@ fn whole<'r>(
         (name.chars().count() > 3 && fits(noun, &whole, lexicon)).then_some(whole)
     };
     recent.find_map(of)
+}
+
+/// 该市 after 的黎波里: the place named last, where it is no state and no division of China.
+fn foreign_city<'r>(
+    noun: &str,
+    mut recent: impl Iterator<Item = &'r Reading>,
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let is_city = |r: &&Reading| {
+        let entry = lexicon.by_name(&r.name);
+        let known = entry.is_some_and(|e| e.division.is_some()) || lexicon.words.states.contains(&r.name);
+        let other = ["省", "州", "区", "县", "国", "洲", "海", "岛", "河", "山"]
+            .iter()
+            .any(|end| r.name.ends_with(end));
+        r.kind == EntityType::Place
+            && matches!(r.class, None | Some(EntityClass::AdministrativeDivision))
+            && !known
+            && !other
+    };
+    let city = (noun == "市" || noun == "城市").then(|| recent.find(is_city)).flatten()?;
+    Some(city.taken_up())
 }
 
 /// 陈局长 after 局长陈国栋. Of several people of one surname, the one whose title the text gave.
@@ -196,7 +226,7 @@ fn fits(noun: &str, reading: &Reading, lexicon: &Lexicon) -> bool {
     let name = without_bracket(&reading.name);
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     match noun {
-        "公司" | "企业" => reading.class == Some(C::Company),
+        "公司" | "企业" => reading.class == Some(C::Company) && !ends(&["合作社"]),
         "集团" => reading.class == Some(C::Company) && reading.name.contains("集团"),
         "校" | "学校" | "高校" => {
             let faculty = name.contains("大学") && !ends(&["大学"]);

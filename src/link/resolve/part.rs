@@ -20,6 +20,8 @@ pub(super) fn of(
     let party = kind.filter(|kind| kind.full.contains("{place}"));
     let name = match own {
         "党工委" => format!("中国共产党{}工作委员会", whole.name),
+        "党支部" => format!("中国共产党{}支部委员会", whole.name),
+        "党总支" => format!("中国共产党{}总支部委员会", whole.name),
         _ => party.map_or_else(|| format!("{}{own}", whole.name), |kind| kind.name(&whole.name)),
     };
     Some(Reading {
