@@ -15,6 +15,10 @@ pub(super) fn of(
     lexicon: &Lexicon,
 ) -> Option<Reading> {
     let whole = anaphor::pointed(article, mention, noun, seen, lexicon)?;
+    // 乡村治理示范村 is an honour.
+    if whole.kind == EntityType::Programme {
+        return None;
+    }
     let kind = lexicon.institutions.find(own, None);
     // A body's own 工会 is no 总工会 of a place.
     let party = kind.filter(|kind| kind.full.contains("{place}"));
