@@ -177,6 +177,9 @@ pub(super) type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
 pub(super) fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Parties<'a>> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
+    if let Some(pair) = pair_before(view, hit, allowed) {
+        return Some((pair, None));
+    }
     let group = party_group(view, hit)?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);
@@ -219,6 +222,32 @@ pub(super) fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]
         Some(one) => Some((ids, Some(one))),
         None => (ids.len() > 1).then_some((ids, None)),
     }
+}
+
+/// 甲与乙对接发展战略，全面|深化合作: the two sides of the clause before, where this one names nobody.
+fn pair_before<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Vec<&'a EntityId>> {
+    let index = view.clause_at(hit.span.begin);
+    let clause = view.clauses[index];
+    let opening = view.plain(clause.begin, hit.span.begin);
+    let joint = ["深化", "加强", "开展", "拓展", "扩大"].iter().any(|verb| opening.ends_with(verb));
+    let alone =
+        hit.word == "合作" && joint && view.groups_before(clause.begin, hit.span.begin).next().is_none();
+    let before = view.clauses.get(index.checked_sub(1)?).filter(|_| alone)?;
+    let mut groups = view.groups.iter().filter(|g| g.span.begin >= before.begin && g.span.end <= before.end);
+    let first = groups.next()?;
+    let opens =
+        WORDS.is_adverbial(&view.plain(before.begin, first.span.begin)) && first.preposition.is_none();
+    let mut heads = view.heads(first, allowed);
+    if heads.len() == 1 {
+        let with =
+            groups.next().filter(|g| g.preposition == Some("与") && g.span.begin <= first.span.end + 3)?;
+        heads.extend(view.heads(with, allowed));
+    }
+    let joined = first.joins.iter().all(|join| matches!(join, '与' | '和' | '同'));
+    let lead: String = opening.chars().filter(|c| !c.is_whitespace()).collect();
+    let short = lead.chars().count() <= 8;
+    (opens && joined && short && heads.len() == 2)
+        .then(|| heads.iter().map(|h| &view.mention(*h).entity).collect())
 }
 
 /// The list right before the trigger, or before where and about what: 甲与乙|在北京就某项目|签约.

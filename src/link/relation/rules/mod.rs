@@ -1,6 +1,7 @@
 //! The relation rules, one group a file, and their registry.
 
 mod attend;
+mod audience;
 mod award;
 mod building;
 mod contest;
@@ -11,6 +12,7 @@ mod honour;
 mod leave;
 mod member;
 mod name;
+mod order;
 mod part;
 mod passive;
 mod place;
@@ -54,6 +56,8 @@ pub const RULES: &[Rule] = &[
     leave::LEAVES,
     cooperation::PAIR,
     cooperation::MEETING,
+    audience::AUDIENCE,
+    order::SIGNS,
     cooperation::LEADERSHIP,
     cooperation::STAKE,
     share::HOLDER,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::view::View;
+use crate::link::{Entity, EntityId};
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, Modality, RelationType as R, Resolution};
 use crate::text::Span;
@@ -49,7 +49,26 @@ impl View<'_> {
         let short = self.context.article.slice(span).chars().count() == 1
             && self.raw(self.span.begin, span.begin).ends_with('在')
             && self.kind(thing) == O;
-        !inside && !short
+        !inside && !short && self.may_be_below(place, thing)
+    }
+
+    /// 俄罗斯|以色列军方, 在穗|亚洲企业, 中国|“丝绸之路”: what stands beside a place is not always in it.
+    fn may_be_below(&self, place: usize, thing: usize) -> bool {
+        let outer = &self.mention(place).entity;
+        let surface = self.context.article.slice(self.mention(thing).mention.span);
+        let quoted = self.raw(self.span.begin, self.mention(thing).mention.span.begin).ends_with('“');
+        let other = |e: &Entity| {
+            let named = std::iter::once(&e.name).chain(&e.aliases);
+            let mut named = named.filter(|name| name.chars().count() > 1 && name.len() < surface.len());
+            e.kind == L
+                && e.id != *outer
+                && e.name.ends_with('国')
+                && named.any(|name| surface.starts_with(name.as_str()))
+        };
+        let of_other = self.kind(thing) == O && self.context.entities.values().any(other);
+        let continent =
+            ["亚洲", "欧洲", "非洲", "美洲", "大洋洲", "拉美"].iter().any(|c| surface.ends_with(c));
+        !(continent || quoted && self.kind(thing) == G || of_other)
     }
 
     /// Whether a programme can be somewhere: plans, honours and what a place is called in quotation marks are not.

@@ -1,7 +1,7 @@
 //! Who holds which post: 市委书记林某; 林某任秘书长; 免去林某的局长职务.
 
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles};
+use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles, without_charge};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
@@ -70,10 +70,15 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     if gap == "长" {
         return of_its_head(view, body);
     }
+    let gap = without_charge(&gap);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
     // 书记、中组部部长: the second post is of another body.
     let mut first = true;
     found.retain(|t| std::mem::take(&mut first) || !has_unit(t));
+    // 全国人大代表、航天员: who sits in a congress is that beside what he is.
+    if found.first() == Some(&"代表") {
+        found.truncate(1);
+    }
     // 宣讲团成员、某校校长: who belongs to a body holds no office in it.
     found.retain(|t| *t != "成员");
     if is_party(view, body) {
@@ -232,6 +237,11 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let tail = view.plain(span.end, clause.end.max(span.end));
     let serving = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w));
     let tail = serving.unwrap_or(&tail);
+    // 是某台新闻中心的记者
+    let is = view.plain(clause.begin, phrase.span.begin).ends_with(['是', '系']);
+    let of = |(part, title): (&str, &str)| (part.chars().count() <= 6).then(|| format!("{part}{title}"));
+    let of_part = tail.split_once('的').filter(|_| is).and_then(of);
+    let tail = of_part.as_deref().unwrap_or(tail);
     let Some((found, rest)) = leading_titles(tail) else {
         view.stop(span, Condition::Title);
         return;
@@ -303,6 +313,9 @@ fn holder<'a>(view: &View<'a>, phrase: &Phrase) -> Option<(&'a crate::link::Enti
     }
     if let Some((_, group)) = view.subject_before(phrase.clause) {
         return view.heads(group, &[Person]).first().map(|h| (&view.mention(*h).entity, 0.9));
+    }
+    if let Some(topic) = view.dated_topic(phrase.clause) {
+        return Some((&view.mention(topic).entity, 0.7));
     }
     let earlier = view.earlier.iter().find(|i| view.kind(**i) == Person)?;
     Some((&view.mention(*earlier).entity, 0.7))

@@ -46,6 +46,7 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Verb) {
             let mut objects = view.objects(hit, predicate, &row.objects);
+            view.leave_next_subject(hit, &mut objects);
             // 建设美丽中国 founds nothing, 设立某区 does.
             let founds = hit.word.contains("设立") || hit.word.contains("成立");
             // 设立的杭州等13个试验区: not the city is founded.
@@ -90,10 +91,11 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 (predicate == R::Receives).then(|| view.portrayed(clause, &lead)).flatten()
             };
             let Some(agents) = agents.or_else(hero) else { continue };
-            let Some(agents) = view.fitting(predicate, agents, &objects) else {
+            let Some(mut agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
             };
+            view.leave_last_subject(hit, &mut agents);
             if predicate == R::Organises && view.is_amid(hit, &agents, &objects) {
                 view.stop(hit.span, Condition::Form);
                 continue;
