@@ -4,7 +4,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::title::{has_unit, head, is_government, leading_titles, titles, without_charge};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::view::{Phrase, View};
-use crate::ontology::EntityType::{Organisation, Person};
+use crate::ontology::EntityType::{Organisation, Person, Place};
 use crate::ontology::{Change, EntityClass, Modality, RelationType as R};
 use crate::text::Span;
 
@@ -70,6 +70,9 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     if gap == "长" {
         return of_its_head(view, body);
     }
+    if gap.is_empty() {
+        return envoy(view, body, phrase);
+    }
     let gap = without_charge(&gap);
     let mut found = titles(gap.trim_end_matches(['、', '兼', ' ']))?;
     // 书记、中组部部长: the second post is of another body.
@@ -91,6 +94,17 @@ fn title_of(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
     let begin = view.mention(phrase.first).mention.span.begin;
     let former = view.plain(clause.begin.min(begin), begin).ends_with('原') && !found[0].starts_with('原');
     Some(format!("{}{}", if former { "原" } else { "" }, found.join("、")))
+}
+
+/// 联合国|也门|问题特使: the place that an envoy is charged with is a part of the title.
+fn envoy(view: &View<'_>, body: usize, phrase: &Phrase) -> Option<String> {
+    let place = Some(body + 1).filter(|p| *p < phrase.head && view.kind(*p) == Place)?;
+    let span = view.mention(place).mention.span;
+    let gap = view.plain(span.end, view.mention(place + 1).mention.span.begin);
+    let title = gap.trim_end_matches(['、', '兼', ' ']);
+    let charged = ["问题", "事务", "局势", "危机"].iter().any(|word| title.starts_with(word));
+    charged.then(|| titles(title)).flatten()?;
+    Some(format!("{}{title}", view.context.article.slice(span)))
 }
 
 /// 外交部|长: the head of a body whose name ends in what it is.
