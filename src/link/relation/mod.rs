@@ -72,7 +72,8 @@ fn apply<'a>(
         view.trace = trace;
         view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
-        if !view.phrases.is_empty() {
+        // 双方签约: those who were named before act where this sentence names nobody.
+        if !view.phrases.is_empty() || !together.is_empty() {
             for rule in RULES {
                 if let Some(trace) = trace {
                     trace.begin(rule.id, index);

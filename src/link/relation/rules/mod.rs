@@ -8,6 +8,7 @@ mod contest;
 mod cooperation;
 mod employer;
 mod event;
+mod hearing;
 mod honour;
 mod leave;
 mod member;
@@ -64,6 +65,7 @@ pub const RULES: &[Rule] = &[
     share::QUITS,
     event::ATTENDS,
     event::SPEECH,
+    hearing::HEARD,
     event::RESULT,
     event::SPONSOR,
     attend::AT,
