@@ -79,6 +79,10 @@ fn topic<'r>(
 ) -> Option<Reading> {
     let paragraph = |m: &Mention| article.sentence_at(m.span.begin).map(|s| article.sentences()[s].paragraph);
     let own = paragraph(mention);
+    // The first words of a paragraph go on about whom the article is about.
+    let line = article.paragraphs().partition_point(|p| p.span.end < mention.span.begin);
+    let begin = article.paragraphs().get(line).map_or(0, |p| p.span.begin);
+    let opens = article.text().before(begin, mention.span.begin).chars().count() <= 6;
     let mut counts: BTreeMap<&str, (usize, bool, &Reading)> = BTreeMap::new();
     for (m, r) in fitting {
         let count = counts.entry(r.name.as_str()).or_insert((0, false, r));
@@ -87,7 +91,7 @@ fn topic<'r>(
     }
     let (most, &(times, here, reading)) = counts.iter().max_by_key(|(_, (times, ..))| *times)?;
     let leads = counts.iter().all(|(name, (other, ..))| name == most || times >= 2 * other);
-    (here && times >= 3 && leads).then(|| reading.taken_up())
+    ((here || opens) && times >= 3 && leads).then(|| reading.taken_up())
 }
 
 /// How bodies and zones end that have parts of their own.

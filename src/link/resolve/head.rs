@@ -124,6 +124,12 @@ fn department(
         _ => earlier.find(|r| owns(r)),
     };
     let owner = owner.filter(|_| is_bare(field, text, mention, lexicon))?;
+    // 洋河院区 after 张家口市第一医院洋河院区
+    let named = seen.iter().rev().take(REACH).map(|(_, r)| r);
+    let mut named = named.filter(|r| r.name.len() > text.len() + 6 && r.name.ends_with(text));
+    if let Some(named) = named.next() {
+        return Some(named.taken_up());
+    }
     Some(Reading {
         name: format!("{}{text}", owner.name),
         kind: mention.kind,

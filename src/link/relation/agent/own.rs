@@ -42,6 +42,16 @@ impl<'a> View<'a> {
                 }
                 None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None if self.only_mentioned(group, &text) => {}
+                // 副市长甲、院长乙、某院|负责人|列席: whoever is named is there, beside one who is not.
+                None if people_before_unnamed(&text) && group.phrases.len() > 1 => {
+                    let people: Vec<usize> =
+                        fitting.into_iter().filter(|i| self.kind(*i) == EntityType::Person).collect();
+                    return if people.is_empty() {
+                        Own::Blocked
+                    } else {
+                        Own::Found(self.found(&people, &companions, group))
+                    };
+                }
                 None if fitting.is_empty() && self.is_led(group) => {}
                 None => {
                     return if fitting.is_empty()
@@ -118,3 +128,21 @@ impl<'a> View<'a> {
 
 /// 林某带领|某局负责人.
 pub(super) const LEADING: &[&str] = &["率领", "带领", "带队", "率队", "率团"];
+
+/// 负责人|列席, 有关负责人|出席: somebody of the body named last.
+fn people_before_unnamed(text: &str) -> bool {
+    const SOMEBODY: &[&str] = &[
+        "负责人",
+        "有关负责人",
+        "相关负责人",
+        "主要负责人",
+        "负责同志",
+        "主要负责同志",
+        "有关负责同志",
+        "代表",
+        "等领导",
+        "相关人员",
+    ];
+    let rest = SOMEBODY.iter().filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len());
+    rest.is_some_and(|rest| rest.is_empty() || WORDS.is_adverbial(rest))
+}

@@ -55,9 +55,11 @@ fn reporter(view: &View<'_>, group: &Group, tail: &str) -> Option<(Vec<usize>, u
 /// 大会听取了|林某|作的报告: the meeting that the clause opens with, or that was spoken of.
 fn audience(view: &View<'_>, index: usize, group: &Group, tail: &str) -> Option<(Vec<usize>, usize)> {
     let by = ["作的", "所作的", "受委托作的", "代表", "受"].iter().any(|word| tail.starts_with(word));
-    let given = REPORTS.iter().any(|word| tail.ends_with(word)) && tail.contains("作的");
-    let people = Some(view.heads(group, &[P])).filter(|people| by && given && !people.is_empty())?;
     let clause = view.clauses[index];
+    let text = view.raw(group.span.end, clause.end.max(group.span.end));
+    let given =
+        REPORTS.iter().any(|word| text.trim_end_matches('》').ends_with(word)) && tail.contains("作的");
+    let people = Some(view.heads(group, &[P])).filter(|people| by && given && !people.is_empty())?;
     let opening = view.plain(clause.begin, group.span.begin);
     opening.contains("听取").then_some(())?;
     let named = view.groups_before(clause.begin, group.span.begin).find_map(|g| meeting(view, g));

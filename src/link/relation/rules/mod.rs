@@ -1,20 +1,25 @@
 //! The relation rules, one group a file, and their registry.
 
+mod approval;
 mod attend;
 mod audience;
 mod award;
+mod bearer;
 mod building;
+mod charge;
 mod contest;
 mod cooperation;
 mod employer;
 mod event;
 mod hearing;
 mod honour;
+mod joined;
 mod leave;
 mod member;
 mod name;
 mod order;
 mod part;
+mod passes;
 mod passive;
 mod place;
 mod position;
@@ -51,6 +56,7 @@ pub const RULES: &[Rule] = &[
     position::SERVES,
     post::BRACKET,
     post::BODY_BEFORE,
+    charge::CHARGE,
     employer::OF_TOPIC,
     post::AFTER_NAME,
     employer::ENGAGES,
@@ -59,6 +65,9 @@ pub const RULES: &[Rule] = &[
     cooperation::MEETING,
     audience::AUDIENCE,
     order::SIGNS,
+    passes::PASSES,
+    approval::LEAVE,
+    joined::JOINED,
     cooperation::LEADERSHIP,
     cooperation::STAKE,
     share::HOLDER,
@@ -78,6 +87,7 @@ pub const RULES: &[Rule] = &[
     award::BRACKET,
     award::WINS,
     honour::BEFORE_NAME,
+    bearer::BEARER,
     honour::BY,
     part::PART,
     member::MEMBER,

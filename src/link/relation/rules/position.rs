@@ -48,10 +48,9 @@ fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
             let (person, body) = (&view.mention(phrase.head).entity, &view.mention(*body).entity);
             sink.say_position(view, saying, person, body, Some(title), None);
         }
-        if bodies.is_empty() {
-            inherited(view, phrase, last.as_ref(), sink);
-        }
+        let own = if bodies.is_empty() { inherited(view, phrase, last.as_ref(), sink) } else { None };
         shared = match bodies.last() {
+            None if own.is_some() => own.map(|(body, title)| (body, title, phrase.span.end)),
             Some(body) => titles_of(view, phrase).pop().map(|title| (*body, title, phrase.span.end)),
             None => shared.filter(|s| alike(view, phrase, s, sink)).map(|(b, t, _)| (b, t, phrase.span.end)),
         };
@@ -149,14 +148,22 @@ fn titles_of(view: &View<'_>, phrase: &Phrase) -> Vec<String> {
 }
 
 /// 中心主任陈某，原纪检组长周某: the second is of the same body where the titles belong together.
-fn inherited(view: &View<'_>, phrase: &Phrase, last: Option<&(usize, Vec<String>)>, sink: &mut Sink<'_>) {
-    let Some((body, before)) = last else { return };
+fn inherited(
+    view: &View<'_>,
+    phrase: &Phrase,
+    last: Option<&(usize, Vec<String>)>,
+    sink: &mut Sink<'_>,
+) -> Option<(usize, String)> {
+    let (body, before) = last?;
     let begin = phrase.span.begin;
     let index = view.phrase_after(begin);
-    let Some(previous) = index.checked_sub(1).and_then(|i| view.phrases.get(i)) else { return };
+    let previous = index.checked_sub(1).and_then(|i| view.phrases.get(i))?;
     let gap = view.plain(previous.span.end, begin);
+    // 主任关某主持会议，副主任那某…: what he does stands between.
+    let gap = gap.rsplit_once('，').map_or(gap.as_str(), |(_, title)| title).to_owned();
+    let whole = view.plain(previous.span.end, begin) == gap;
     let text = gap.trim_start_matches(['，', '、', '和', '与', '及']);
-    let Some(found) = titles(text) else { return };
+    let found = titles(text)?;
     let heads: Vec<_> = before.iter().filter_map(|t| head(t)).collect();
     let together = found.iter().any(|title| {
         let own = head(title).unwrap_or_default();
@@ -166,14 +173,18 @@ fn inherited(view: &View<'_>, phrase: &Phrase, last: Option<&(usize, Vec<String>
             .any(|w| title.starts_with(w) || title.contains(w))
             || heads.contains(&own)
             || heads.contains(&deputy)
+            || own == "秘书长" && heads.iter().any(|head| head.ends_with(['任', '席', '长']))
     });
-    if text == gap || !together || found.iter().any(|t| is_government(t)) {
-        return;
+    // 国家主席 is of another body; what stands far off is of nobody spoken of.
+    let other = found.iter().any(|title| has_unit(title)) || begin - previous.span.end > 90;
+    if text == gap && whole || !together || other || found.iter().any(|t| is_government(t)) {
+        return None;
     }
     let trigger = Span::new(previous.span.end, begin);
     let saying = Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence: 0.7 };
-    let (person, body) = (&view.mention(phrase.head).entity, &view.mention(*body).entity);
-    sink.say_position(view, saying, person, body, Some(found.join("、")), None);
+    let person = &view.mention(phrase.head).entity;
+    sink.say_position(view, saying, person, &view.mention(*body).entity, Some(found.join("、")), None);
+    found.last().map(|title| (*body, (*title).to_owned()))
 }
 
 /// 林某任省文旅厅副厅长; 免去林某的局长职务.
@@ -267,7 +278,14 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
             .any(|w| rest.starts_with(w))
         || view.phrases.iter().skip(view.phrase_after(span.end)).take(1).any(|p| p.clause == phrase.clause);
     let before = view.plain(clause.begin, phrase.span.begin);
-    let near = before.trim_end_matches(['了', '的', '原']);
+    // 兼任厂工会副主席、|某协会|理事: the second post of one verb.
+    let listed = before.strip_suffix('、').and_then(|lead| {
+        let (verb, title) =
+            HOLDING.iter().filter_map(|w| lead.rsplit_once(w)).min_by_key(|(_, t)| t.len())?;
+        let post = head(title).is_some() && title.chars().count() <= 12;
+        post.then(|| lead.get(..lead.len() - title.len()).unwrap_or(verb))
+    });
+    let near = listed.unwrap_or(&before).trim_end_matches(['了', '的', '原']);
     let last: String = before.chars().skip(before.chars().count().saturating_sub(16)).collect();
     let verb = |words: &[&str]| words.iter().any(|w| last.contains(w));
     let holds = HOLDING.iter().any(|w| near.ends_with(w) && !near.ends_with("成为"))
