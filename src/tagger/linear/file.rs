@@ -100,6 +100,14 @@ impl Model {
 
     /// Reads a file's bytes.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let (mut model, patterns) = Self::open(bytes)?;
+        model.patterns =
+            patterns.map(|read| read.says()).collect::<Option<_>>().ok_or(ModelError::Content)?;
+        Ok(model)
+    }
+
+    /// All of a file but the patterns, and these to be gone through; their outputs are ones of a label.
+    pub fn open(bytes: &[u8]) -> Result<(Self, Patterns<'_>), ModelError> {
         if !bytes.starts_with(MAGIC) {
             return Err(ModelError::Magic);
         }
@@ -111,8 +119,11 @@ impl Model {
         if !Sha256::digest(content).starts_with(check) {
             return Err(ModelError::Checksum);
         }
-        let content = content.get(MAGIC.len()..).unwrap_or_default();
-        Self::read_content(&mut Reader(content)).ok_or(ModelError::Content)
+        let mut from = Reader(content.get(MAGIC.len()..).unwrap_or_default());
+        let model = Self::read_content(&mut from).ok_or(ModelError::Content)?;
+        let left = from.count().ok_or(ModelError::Content)?;
+        let patterns = Patterns { from, left, key: 0 };
+        model.fits(patterns.clone()).then_some((model, patterns)).ok_or(ModelError::Content)
     }
 
     fn read_content(from: &mut Reader<'_>) -> Option<Self> {
@@ -136,22 +147,102 @@ impl Model {
                 Cluster { coarse: from.number()?.try_into().ok()?, fine: from.number()?.try_into().ok()? };
             model.clusters.clusters.push((key, cluster));
         }
-        key = 0;
-        let patterns = from.count()?;
-        model.patterns.reserve(patterns);
-        for _ in 0..patterns {
-            key = key.checked_add(from.number()?.try_into().ok()?)?;
-            model.patterns.push(Says { key, slots: read_slots(from)? });
-        }
-        model.is_sound().then_some(model)
+        Some(model)
     }
 
-    /// Whether every output is one of a label.
-    fn is_sound(&self) -> bool {
+    /// Whether every pattern can be read to its end and every output is one of a label.
+    fn fits(&self, mut patterns: Patterns<'_>) -> bool {
         let outputs = 1 + 4 * self.shared.len() + self.heads.iter().map(Head::labels).sum::<usize>();
-        let said = self.patterns.iter().flat_map(|says| &says.slots).flat_map(|(_, cells)| cells);
+        let fits = |pattern: Pattern<'_>| {
+            let mut whole = true;
+            pattern.each(|_, output, _| whole &= usize::from(output) < outputs).is_some() && whole
+        };
+        let count = patterns.left;
         self.heads.iter().all(|head| head.kinds.len() < 64)
-            && said.into_iter().all(|&(output, _)| usize::from(output) < outputs)
+            && patterns.by_ref().map(fits).filter(|fits| *fits).count() == count
+    }
+}
+
+/// The patterns of a file, one after the other, by ascending key.
+#[derive(Clone, Debug)]
+pub struct Patterns<'a> {
+    from: Reader<'a>,
+    left: usize,
+    key: u32,
+}
+
+/// One pattern of a file, with the bytes of what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern<'a> {
+    /// Its key.
+    pub key: u32,
+    /// One bit for each slot that it speaks of.
+    pub mask: u8,
+    said: &'a [u8],
+}
+
+impl<'a> Iterator for Patterns<'a> {
+    type Item = Pattern<'a>;
+
+    fn next(&mut self) -> Option<Pattern<'a>> {
+        self.left = self.left.checked_sub(1)?;
+        self.key = self.key.checked_add(self.from.number()?.try_into().ok()?)?;
+        let mask = self.from.byte()?;
+        let said = self.from.0;
+        for _ in 0..mask.count_ones() {
+            for _ in 0..self.from.count()? {
+                self.from.number()?;
+                self.from.byte()?;
+            }
+        }
+        let len = said.len() - self.from.0.len();
+        Some(Pattern { key: self.key, mask, said: said.get(..len)? })
+    }
+}
+
+impl Patterns<'_> {
+    /// How many there are still.
+    pub fn len(&self) -> usize {
+        self.left
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.left == 0
+    }
+}
+
+impl Pattern<'_> {
+    /// How many bytes what it says takes: a measure of how much that is.
+    pub fn len(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.said.is_empty()
+    }
+
+    /// Calls `cell` with every slot, output and what is added to its score; `None` where the bytes end too early.
+    pub fn each(&self, mut cell: impl FnMut(u8, u16, i8)) -> Option<()> {
+        let mut from = Reader(self.said);
+        for slot in (0..8u8).filter(|slot| self.mask >> slot & 1 == 1) {
+            for _ in 0..from.count()? {
+                cell(slot, from.number()?.try_into().ok()?, i8::from_le_bytes(from.array()?));
+            }
+        }
+        Some(())
+    }
+
+    fn says(&self) -> Option<Says> {
+        let slots = (0..8u8).filter(|slot| self.mask >> slot & 1 == 1);
+        let mut slots: Vec<Slot> = slots.map(|slot| (slot, Vec::new())).collect();
+        self.each(|slot, output, weight| {
+            if let Some((_, cells)) = slots.iter_mut().find(|(own, _)| *own == slot) {
+                cells.push((output, weight));
+            }
+        })?;
+        Some(Says { key: self.key, slots })
     }
 }
 
@@ -164,19 +255,6 @@ fn write_strings(out: &mut Writer, strings: &[String]) {
 
 fn read_strings(from: &mut Reader<'_>) -> Option<Vec<String>> {
     (0..from.count()?).map(|_| from.string()).collect()
-}
-
-fn read_slots(from: &mut Reader<'_>) -> Option<Vec<Slot>> {
-    let mask = from.byte()?;
-    (0..8u8)
-        .filter(|slot| mask >> slot & 1 == 1)
-        .map(|slot| {
-            let cells: Option<Vec<(u16, i8)>> = (0..from.count()?)
-                .map(|_| Some((from.number()?.try_into().ok()?, i8::from_le_bytes(from.array()?))))
-                .collect();
-            Some((slot, cells?))
-        })
-        .collect()
 }
 
 #[cfg(test)]

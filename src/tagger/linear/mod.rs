@@ -25,29 +25,28 @@ use super::{Head, Input, ModelError, Named, Tagger};
 
 /// A linear model, ready to tag.
 pub struct LinearTagger {
+    /// The file, from which the table of a head is made when it is first asked.
+    bytes: Vec<u8>,
+    /// All of it but the patterns.
     model: Model,
     clusters: Clusters,
-    /// Made when the head is first asked.
     heads: Vec<OnceLock<(Table, Chain)>>,
 }
 
 impl LinearTagger {
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self::new(Model::read(bytes)?))
-    }
-
-    /// A tagger of `model`.
-    pub fn new(model: Model) -> Self {
-        let clusters = Clusters::new(&model.clusters);
+        let (mut model, _) = Model::open(bytes)?;
+        let clusters = Clusters::new(&std::mem::take(&mut model.clusters));
         let heads = model.heads.iter().map(|_| OnceLock::new()).collect();
-        Self { model, clusters, heads }
+        Ok(Self { bytes: bytes.to_vec(), model, clusters, heads })
     }
 
     fn head(&self, head: usize) -> &(Table, Chain) {
         self.heads[head].get_or_init(|| {
+            let (_, patterns) = Model::open(&self.bytes).expect("these bytes were read before");
             let chain = Chain::new(&self.model.transitions[head], self.model.ratios[head]);
-            (Table::new(&self.model, head), chain)
+            (Table::new(&self.model, &patterns, head), chain)
         })
     }
 }
