@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::cluster::{Cluster, ClusterData};
+use super::stream::{Pattern, Patterns};
 use crate::tagger::codec::{Reader, Writer};
 use crate::tagger::{Head, ModelError, own_kind};
 
@@ -122,7 +123,7 @@ impl Model {
         let mut from = Reader(content.get(MAGIC.len()..).unwrap_or_default());
         let model = Self::read_content(&mut from).ok_or(ModelError::Content)?;
         let left = from.count().ok_or(ModelError::Content)?;
-        let patterns = Patterns { from, left, key: 0 };
+        let patterns = Patterns::new(from, left);
         model.fits(patterns.clone()).then_some((model, patterns)).ok_or(ModelError::Content)
     }
 
@@ -157,92 +158,9 @@ impl Model {
             let mut whole = true;
             pattern.each(|_, output, _| whole &= usize::from(output) < outputs).is_some() && whole
         };
-        let count = patterns.left;
+        let count = patterns.len();
         self.heads.iter().all(|head| head.kinds.len() < 64)
             && patterns.by_ref().map(fits).filter(|fits| *fits).count() == count
-    }
-}
-
-/// The patterns of a file, one after the other, by ascending key.
-#[derive(Clone, Debug)]
-pub struct Patterns<'a> {
-    from: Reader<'a>,
-    left: usize,
-    key: u32,
-}
-
-/// One pattern of a file, with the bytes of what it says.
-#[derive(Clone, Copy, Debug)]
-pub struct Pattern<'a> {
-    /// Its key.
-    pub key: u32,
-    /// One bit for each slot that it speaks of.
-    pub mask: u8,
-    said: &'a [u8],
-}
-
-impl<'a> Iterator for Patterns<'a> {
-    type Item = Pattern<'a>;
-
-    fn next(&mut self) -> Option<Pattern<'a>> {
-        self.left = self.left.checked_sub(1)?;
-        self.key = self.key.checked_add(self.from.number()?.try_into().ok()?)?;
-        let mask = self.from.byte()?;
-        let said = self.from.0;
-        for _ in 0..mask.count_ones() {
-            for _ in 0..self.from.count()? {
-                self.from.number()?;
-                self.from.byte()?;
-            }
-        }
-        let len = said.len() - self.from.0.len();
-        Some(Pattern { key: self.key, mask, said: said.get(..len)? })
-    }
-}
-
-impl Patterns<'_> {
-    /// How many there are still.
-    pub fn len(&self) -> usize {
-        self.left
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.left == 0
-    }
-}
-
-impl Pattern<'_> {
-    /// How many bytes what it says takes: a measure of how much that is.
-    pub fn len(&self) -> usize {
-        self.said.len()
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.said.is_empty()
-    }
-
-    /// Calls `cell` with every slot, output and what is added to its score; `None` where the bytes end too early.
-    pub fn each(&self, mut cell: impl FnMut(u8, u16, i8)) -> Option<()> {
-        let mut from = Reader(self.said);
-        for slot in (0..8u8).filter(|slot| self.mask >> slot & 1 == 1) {
-            for _ in 0..from.count()? {
-                cell(slot, from.number()?.try_into().ok()?, i8::from_le_bytes(from.array()?));
-            }
-        }
-        Some(())
-    }
-
-    fn says(&self) -> Option<Says> {
-        let slots = (0..8u8).filter(|slot| self.mask >> slot & 1 == 1);
-        let mut slots: Vec<Slot> = slots.map(|slot| (slot, Vec::new())).collect();
-        self.each(|slot, output, weight| {
-            if let Some((_, cells)) = slots.iter_mut().find(|(own, _)| *own == slot) {
-                cells.push((output, weight));
-            }
-        })?;
-        Some(Says { key: self.key, slots })
     }
 }
 

@@ -10,6 +10,7 @@ pub mod cluster;
 pub mod file;
 pub mod pattern;
 mod probability;
+pub mod stream;
 mod table;
 mod template;
 mod words;

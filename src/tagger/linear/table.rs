@@ -1,7 +1,8 @@
 //! [`Table`]: what the patterns say to one head, to be looked up quickly.
 
-use super::file::{Model, Pattern, Patterns};
+use super::file::Model;
 use super::pattern::{self, Describer};
+use super::stream::{Pattern, Patterns};
 
 /// Rows are filled up to a multiple of this, so that they are added several labels at a time.
 const LANES: usize = 16;

@@ -1,5 +1,6 @@
 //! The relation rules, one group a file, and their registry.
 
+mod apposition;
 mod approval;
 mod attend;
 mod audience;
@@ -51,7 +52,7 @@ pub const RULES: &[Rule] = &[
     building::FOUNDER,
     superlative::SUPERLATIVE,
     travel::VISIT,
-    position::APPOSITION,
+    apposition::APPOSITION,
     position::OFFICE,
     position::SERVES,
     post::BRACKET,
