@@ -22,44 +22,46 @@ pub const MEMBER: Rule = Rule {
     apply: member,
 };
 
+/// What one is in a body that one belongs to.
+const ROLES: &[&str] = &[
+    "成员",
+    "队员",
+    "球员",
+    "会员",
+    "运动员",
+    "演员",
+    "歌手",
+    "职工",
+    "员工",
+    "志愿者",
+    "战士",
+    "学员",
+    "消防员",
+    "社员",
+    "团员",
+    "青年演员",
+    "选手",
+    "老职工",
+    "老队员",
+    "学生",
+    "研究生",
+    "博士生",
+    "硕士生",
+    "门将",
+    "前锋",
+    "后卫",
+    "飞行员",
+    "队队员",
+];
+
 fn member(view: &View<'_>, sink: &mut Sink<'_>) {
-    let roles = [
-        "成员",
-        "队员",
-        "球员",
-        "会员",
-        "运动员",
-        "演员",
-        "歌手",
-        "职工",
-        "员工",
-        "志愿者",
-        "战士",
-        "学员",
-        "消防员",
-        "社员",
-        "团员",
-        "青年演员",
-        "选手",
-        "老职工",
-        "老队员",
-        "学生",
-        "研究生",
-        "博士生",
-        "硕士生",
-        "门将",
-        "前锋",
-        "后卫",
-        "飞行员",
-        "队队员",
-    ];
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P) {
         for at in phrase.first..phrase.head {
             let (this, next) = (view.mention(at).mention.span, view.mention(at + 1).mention.span);
             let gap = view.plain(this.end, next.begin);
             // 宣讲团成员、|某校校长林某
             let role = gap.trim_end_matches(['、', '，', '兼']);
-            if view.kind(at) == O && roles.contains(&role) && (at + 1 == phrase.head) == (role == gap) {
+            if view.kind(at) == O && ROLES.contains(&role) && (at + 1 == phrase.head) == (role == gap) {
                 let saying = saying(Span::new(this.end, next.begin), Modality::Done, 0.8);
                 sink.say(view, saying, &view.mention(phrase.head).entity, &view.mention(at).entity);
             }

@@ -207,7 +207,7 @@ impl View<'_> {
         // 由某社在港澳|出版
         let away = gap.starts_with('在') && !gap.contains('的');
         (gap.chars().count() <= 8
-            && (gap.is_empty() || away || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
+            && (gap.is_empty() || away || WORDS.is_adverbial(gap) || gap.starts_with('等') || serial))
             .then_some(agents)
     }
 }
