@@ -111,7 +111,7 @@ impl<'a> View<'a> {
         let class = entity.and_then(|e| e.class).or(mention.mention.class);
         let named = entity.is_some_and(|e| tails.iter().any(|t| e.name.ends_with(t)));
         // An institute (某研究所) has no 院长, an academy no 所长.
-        let other = matches!(tails, ["院"] | ["所"]) && entity.is_some_and(|e| !e.name.contains(tails[0]));
+        let other = matches!(tails, ["院" | "所"]) && entity.is_some_and(|e| !e.name.contains(tails[0]));
         if other {
             return false;
         }
