@@ -8,23 +8,16 @@
 # OUT is made, and what is there already is not made again.
 set -eu
 [ $# -eq 3 ] || { sed -n 's/^#   /usage: /p' "$0" >&2; exit 2; }
-absolute() { (cd "$1" && pwd); }
+# shellcheck source=scripts/trainer.sh
+. "$(dirname "$0")/trainer.sh"
 texts=$(absolute "$1")
 corpora=$(absolute "$2")
 mkdir -p "$3"
 out=$(absolute "$3")
 cd "$(dirname "$0")/.."
 
-# The lexicon's tables are features: the trainer is built as it was when the model was committed. Needs a clone with history.
-made=$(git log -1 --format=%h -- data/model/fast.model)
-tree=target/train/$made
-[ -e "$tree" ] || git worktree add --quiet --detach "$tree" "$made" >&2
-(cd "$tree" && CARGO_TARGET_DIR=../build cargo build --release --no-default-features --features train >&2)
-tupu=target/train/build/release/tupu
-own=$tree/data/training
-
-# Every tenth sentence of CLUENER is kept out.
-awk 'BEGIN { RS = ""; ORS = "\n\n" } NR % 10 != 0' "$corpora/cluener.train.bio" > "$out/cluener.bio"
+trainer "$(git log -1 --format=%h -- data/model/fast.model)"
+without_tenth "$corpora/cluener.train.bio" > "$out/cluener.bio"
 [ -e "$out/vectors/word.vec" ] ||
     "$tupu" train --grade vectors --texts "$texts" --corpus "msra=$corpora/msra.train_a.bio" --out "$out/vectors"
 "$tupu" train --grade fast --vectors "$out/vectors" --texts "$texts" --seed 1 --size 6000000 --out "$out/fast.model" \

@@ -123,7 +123,7 @@ impl Model {
         let mut from = Reader(content.get(MAGIC.len()..).unwrap_or_default());
         let model = Self::read_content(&mut from).ok_or(ModelError::Content)?;
         let left = from.count().ok_or(ModelError::Content)?;
-        let patterns = Patterns::new(from, left);
+        let patterns = Patterns::new(from.0, left);
         model.fits(patterns.clone()).then_some((model, patterns)).ok_or(ModelError::Content)
     }
 

@@ -21,15 +21,16 @@ use self::chain::Chain;
 use self::cluster::Clusters;
 use self::file::Model;
 use self::pattern::Describer;
+use self::stream::Patterns;
 use self::table::Table;
 use super::{Head, Input, ModelError, Named, Tagger};
 
 /// A linear model, ready to tag.
 pub struct LinearTagger {
-    /// The file, from which the table of a head is made when it is first asked.
-    bytes: Vec<u8>,
-    /// All of it but the patterns.
+    /// All of the file but the patterns.
     model: Model,
+    /// The patterns as they lie in the file, and how many: a head's table is made from them when it is first asked.
+    patterns: (Vec<u8>, usize),
     clusters: Clusters,
     heads: Vec<OnceLock<(Table, Chain)>>,
 }
@@ -37,15 +38,16 @@ pub struct LinearTagger {
 impl LinearTagger {
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let (mut model, _) = Model::open(bytes)?;
+        let (mut model, patterns) = Model::open(bytes)?;
+        let patterns = (patterns.bytes().to_vec(), patterns.len());
         let clusters = Clusters::new(&std::mem::take(&mut model.clusters));
         let heads = model.heads.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { bytes: bytes.to_vec(), model, clusters, heads })
+        Ok(Self { model, patterns, clusters, heads })
     }
 
     fn head(&self, head: usize) -> &(Table, Chain) {
         self.heads[head].get_or_init(|| {
-            let (_, patterns) = Model::open(&self.bytes).expect("these bytes were read before");
+            let patterns = Patterns::new(&self.patterns.0, self.patterns.1);
             let chain = Chain::new(&self.model.transitions[head], self.model.ratios[head]);
             (Table::new(&self.model, &patterns, head), chain)
         })

@@ -22,9 +22,14 @@ pub struct Pattern<'a> {
 }
 
 impl<'a> Patterns<'a> {
-    /// The next `left` patterns of `from`.
-    pub(super) fn new(from: Reader<'a>, left: usize) -> Self {
-        Self { from, left, key: 0 }
+    /// The `count` patterns with which `bytes` begins.
+    pub(super) fn new(bytes: &'a [u8], count: usize) -> Self {
+        Self { from: Reader(bytes), left: count, key: 0 }
+    }
+
+    /// What they are read from.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.from.0
     }
 }
 

@@ -10,9 +10,6 @@ const LANES: usize = 16;
 /// Bytes of what a pattern says, in falling steps: the more it says, the more often it was seen.
 const OFTEN: [usize; 4] = [96, 40, 18, 0];
 
-/// The most labels that a row may have: of 63 kinds, filled up.
-const MOST: usize = (1 + 4 * 63usize).next_multiple_of(LANES);
-
 /// How many bits say whether a pattern may be known.
 const FILTER: usize = 1 << 22;
 
@@ -60,37 +57,38 @@ impl Table {
         };
         // What says much was seen often: such rows stand together, near the processor.
         let mut above = usize::MAX;
+        let mut scores = vec![0; 8 * width];
         for least in OFTEN {
             for pattern in patterns.clone().filter(|pattern| (least..above).contains(&pattern.len())) {
-                table.add(&pattern, &targets);
+                table.add(&pattern, &targets, &mut scores);
             }
             above = least;
         }
         table
     }
 
-    /// Adds the rows of `pattern`, which adds to the labels of `targets` by output.
-    fn add(&mut self, pattern: &Pattern<'_>, targets: &[Vec<usize>]) {
-        let mut rows = [[0i16; MOST]; 8];
-        let mut said = 0u8;
-        let read = pattern.each(|slot, output, weight| {
+    /// Adds the rows of `pattern`, which adds to the labels of `targets` by output. `scores` has a row for each slot, all
+    /// zero before and after.
+    fn add(&mut self, pattern: &Pattern<'_>, targets: &[Vec<usize>], scores: &mut [i16]) {
+        let width = self.width;
+        let mut said = 0u32;
+        let whole = pattern.each(|slot, output, weight| {
             for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
-                let score = &mut rows[usize::from(slot)][label];
+                let score = &mut scores[usize::from(slot) * width + label];
                 *score = score.saturating_add(i16::from(weight));
                 said |= 1 << slot;
             }
         });
-        if read.is_none() {
-            return;
-        }
-        let first = (self.rows.len() / self.width) as u32;
+        debug_assert!(whole.is_some(), "patterns were read through when the file was opened");
+        let first = (self.rows.len() / width) as u32;
         let mut mask = 0;
         for slot in (0..8).filter(|slot| said >> slot & 1 == 1) {
-            let row = &rows[slot][..self.width];
+            let row = &mut scores[slot * width..(slot + 1) * width];
             if row.iter().any(|&score| score != 0) {
-                mask |= 1u32 << slot;
+                mask |= 1 << slot;
                 self.rows.extend(row.iter().map(|&score| score.clamp(-127, 127) as i8));
             }
+            row.fill(0);
         }
         if mask != 0 {
             self.insert(pattern.key, first.wrapping_shl(8) | mask);
