@@ -16,6 +16,9 @@ const HONOURS: &[&str] = &["殊荣", "奖项", "荣誉", "称号", "奖"];
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
 
+/// How many mentions ahead whose title was told first may be named.
+const AHEAD: usize = 300;
+
 /// What the noun after 该, 本届 or 这座 means here.
 ///
 /// Of several that it fits, the first of the latest sentence that names one, because that sentence is about its subject
@@ -33,9 +36,8 @@ pub(super) fn pointed(
     let same_kind = recent().any(|(_, r)| r.kind == mention.kind && fits(noun, r));
     // 该院 is rather a 医院 or 研究院 than a 学院, which is called 该校 as well.
     let college = |r: &Reading| noun == "院" && r.name.ends_with("学院");
-    let rather = noun == "院"
-        && recent()
-            .any(|(_, r)| r.name.ends_with("医院") || r.name.ends_with("研究院") || r.name.ends_with("法院"));
+    let institute = |r: &Reading| ["医院", "研究院", "法院"].iter().any(|end| r.name.ends_with(end));
+    let rather = noun == "院" && recent().any(|(_, r)| institute(r));
     // 甲集团拟入股该公司: a clause's subject is not its object.
     let text = article.text().as_str();
     let apart = |m: &Mention| {
@@ -192,7 +194,7 @@ pub(super) fn titled_before<'m>(
             && name.starts_with(surname)
             && (1..=3).contains(&(name.chars().count() - surname.chars().count()))
     };
-    let mut coming = coming.iter().filter(named);
+    let mut coming = coming.iter().take(AHEAD).filter(named);
     let first = coming.next().filter(|_| !doubtful)?;
     coming.all(|m| article.slice(m.span) == article.slice(first.span)).then_some(first)
 }

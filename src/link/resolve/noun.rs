@@ -32,10 +32,10 @@ pub(super) fn read(
             _ => antecedent(article, mention.span, |_, r| fits(noun, r), near),
         };
     }
-    if TEACHERS.contains(&text) && mention.kind == EntityType::Person {
-        return teacher(article, near, people.protagonist().map(|index| &seen[index].1));
-    }
     let protagonist = || people.protagonist().map(|index| &seen[index].1);
+    if TEACHERS.contains(&text) && mention.kind == EntityType::Person {
+        return teacher(article, near, protagonist());
+    }
     (text == "母校")
         .then(|| pupils_school(article, near, protagonist()).or_else(|| school(article, near)))
         .flatten()

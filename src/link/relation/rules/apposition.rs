@@ -158,11 +158,10 @@ fn inherited(
     let begin = phrase.span.begin;
     let index = view.phrase_after(begin);
     let previous = index.checked_sub(1).and_then(|i| view.phrases.get(i))?;
-    let gap = view.plain(previous.span.end, begin);
+    let between = view.plain(previous.span.end, begin);
     // 主任关某主持会议，副主任那某…: what he does stands between.
-    let gap = gap.rsplit_once('，').map_or(gap.as_str(), |(_, title)| title).to_owned();
-    let whole = view.plain(previous.span.end, begin) == gap;
-    let text = gap.trim_start_matches(['，', '、', '和', '与', '及']);
+    let gap = between.rsplit_once('，').map_or(between.as_str(), |(_, title)| title);
+    let text = gap.trim_start_matches(['、', '和', '与', '及']);
     let found = titles(text)?;
     let heads: Vec<_> = before.iter().filter_map(|t| head(t)).collect();
     let together = found.iter().any(|title| {
@@ -177,7 +176,7 @@ fn inherited(
     });
     // 国家主席 is of another body; what stands far off is of nobody spoken of.
     let other = found.iter().any(|title| has_unit(title)) || begin - previous.span.end > 90;
-    if text == gap && whole || !together || other || found.iter().any(|t| is_government(t)) {
+    if text == between || !together || other || found.iter().any(|t| is_government(t)) {
         return None;
     }
     let trigger = Span::new(previous.span.end, begin);

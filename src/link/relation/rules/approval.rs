@@ -20,11 +20,7 @@ pub const LEAVE: Rule = Rule {
 
 fn leave(view: &View<'_>, sink: &mut Sink<'_>) {
     for (index, clause) in view.clauses.iter().enumerate() {
-        let Some(group) =
-            view.groups.iter().find(|g| g.span.begin >= clause.begin && g.span.end <= clause.end)
-        else {
-            continue;
-        };
+        let Some(group) = view.first_group(*clause) else { continue };
         let opening = view.plain(clause.begin, group.span.begin);
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
         let given =

@@ -3,6 +3,7 @@
 use crate::link::EntityId;
 use crate::link::relation::agent::{Basis, runs_on};
 use crate::link::relation::rule::{Rule, Saying, Sink};
+use crate::link::relation::sides;
 use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::{Group, Phrase, View};
@@ -232,22 +233,14 @@ fn pair_before<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Op
     let joint = ["深化", "加强", "开展", "拓展", "扩大"].iter().any(|verb| opening.ends_with(verb));
     let alone =
         hit.word == "合作" && joint && view.groups_before(clause.begin, hit.span.begin).next().is_none();
-    let before = view.clauses.get(index.checked_sub(1)?).filter(|_| alone)?;
-    let mut groups = view.groups.iter().filter(|g| g.span.begin >= before.begin && g.span.end <= before.end);
-    let first = groups.next()?;
-    let opens =
-        WORDS.is_adverbial(&view.plain(before.begin, first.span.begin)) && first.preposition.is_none();
-    let mut heads = view.heads(first, allowed);
-    if heads.len() == 1 {
-        let with =
-            groups.next().filter(|g| g.preposition == Some("与") && g.span.begin <= first.span.end + 3)?;
-        heads.extend(view.heads(with, allowed));
-    }
-    let joined = first.joins.iter().all(|join| matches!(join, '与' | '和' | '同'));
-    let lead: String = opening.chars().filter(|c| !c.is_whitespace()).collect();
-    let short = lead.chars().count() <= 8;
-    (opens && joined && short && heads.len() == 2)
-        .then(|| heads.iter().map(|h| &view.mention(*h).entity).collect())
+    let before = view.clauses.get(index.checked_sub(1)?).filter(|_| alone && opening.chars().count() <= 8)?;
+    let here = |index: &usize| {
+        let span = view.mention(*index).mention.span;
+        span.begin >= before.begin && span.end <= before.end && allowed.contains(&view.kind(*index))
+    };
+    let pair = sides::named(view).into_iter().find(|list| list.len() == 2 && list.iter().all(here))?;
+    let lead = view.plain(before.begin, view.mention(pair[0]).mention.span.begin);
+    WORDS.is_adverbial(&lead).then(|| pair.iter().map(|i| &view.mention(*i).entity).collect())
 }
 
 /// The list right before the trigger, or before where and about what: 甲与乙|在北京就某项目|签约.

@@ -28,13 +28,10 @@ fn joined(view: &View<'_>, sink: &mut Sink<'_>) {
         let text = view.plain(told.begin, told.end);
         let counted =
             MEMBERS.iter().any(|word| text.ends_with(word)) && text.contains(['家', '个', '名', '位', '所']);
-        let Some(group) = view.groups.iter().find(|g| g.span.begin >= list.begin && g.span.begin < list.end)
-        else {
-            continue;
-        };
+        let Some(group) = view.first_group(list) else { continue };
         let opening = view.plain(list.begin, group.span.begin);
         let leads = ["分别是", "分别为", "包括", "分别系", "有", "即"].contains(&opening.as_str());
-        let first = view.groups.iter().find(|g| g.span.begin >= told.begin && g.span.end <= told.end);
+        let first = view.first_group(told);
         let opens =
             |g: &&Group| g.preposition.is_none() && WORDS.is_adverbial(&view.plain(told.begin, g.span.begin));
         let Some(subject) = first.filter(opens).filter(|_| counted && leads) else { continue };

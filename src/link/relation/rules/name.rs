@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::view::View;
-use crate::link::{Entity, EntityId};
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, Modality, RelationType as R, Resolution};
-use crate::text::Span;
+use crate::text::{Span, prefixes};
 
 /// 秭归县郭家坝镇.
 pub const CHAIN: Rule = Rule {
@@ -54,18 +54,11 @@ impl View<'_> {
 
     /// 俄罗斯|以色列军方, 在穗|亚洲企业, 中国|“丝绸之路”: what stands beside a place is not always in it.
     fn may_be_below(&self, place: usize, thing: usize) -> bool {
-        let outer = &self.mention(place).entity;
-        let surface = self.context.article.slice(self.mention(thing).mention.span);
+        let slice = |index: usize| self.context.article.slice(self.mention(index).mention.span);
+        let (outer, surface) = (slice(place), slice(thing));
         let quoted = self.raw(self.span.begin, self.mention(thing).mention.span.begin).ends_with('“');
-        let other = |e: &Entity| {
-            let named = std::iter::once(&e.name).chain(&e.aliases);
-            let mut named = named.filter(|name| name.chars().count() > 1 && name.len() < surface.len());
-            e.kind == L
-                && e.id != *outer
-                && e.name.ends_with('国')
-                && named.any(|name| surface.starts_with(name.as_str()))
-        };
-        let of_other = self.kind(thing) == O && self.context.entities.values().any(other);
+        let state = prefixes(surface, 3).find(|head| head.ends_with('国') && !WHOSE.contains(head));
+        let of_other = self.kind(thing) == O && state.is_some_and(|state| state != outer && state != surface);
         let continent =
             ["亚洲", "欧洲", "非洲", "美洲", "大洋洲", "拉美"].iter().any(|c| surface.ends_with(c));
         !(continent || quoted && self.kind(thing) == G || of_other)
@@ -82,6 +75,9 @@ impl View<'_> {
         self.kind(index) != G || !abstracted && !called
     }
 }
+
+/// What ends as a state's name does and is none.
+const WHOSE: &[&str] = &["全国", "我国", "各国", "外国", "本国", "爱国", "建国"];
 
 /// 天宁区海洋馆.
 pub const BEGINS: Rule = Rule {

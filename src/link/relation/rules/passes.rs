@@ -23,7 +23,8 @@ pub const PASSES: Rule = Rule {
 fn passes(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, _) in hit.meanings(Pattern::Verb).filter(|(p, _)| *p == R::Endorses) {
-            if !hit.word.contains("通过") {
+            let texts = view.objects(hit, predicate, &[W]);
+            if texts.is_empty() || !hit.word.contains("通过") {
                 continue;
             }
             let clause = view.clauses[view.clause_at(hit.span.begin)];
@@ -38,7 +39,6 @@ fn passes(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Subject);
                 continue;
             };
-            let texts = view.objects(hit, predicate, &[W]);
             let modality = view.modality(hit, None, None);
             if modality == Modality::Denied {
                 continue;

@@ -101,10 +101,9 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let before = view.plain(clause.begin, phrase.span.begin);
     // 兼任厂工会副主席、|某协会|理事: the second post of one verb.
     let listed = before.strip_suffix('、').and_then(|lead| {
-        let (verb, title) =
-            HOLDING.iter().filter_map(|w| lead.rsplit_once(w)).min_by_key(|(_, t)| t.len())?;
-        let post = head(title).is_some() && title.chars().count() <= 12;
-        post.then(|| lead.get(..lead.len() - title.len()).unwrap_or(verb))
+        let titles = HOLDING.iter().filter_map(|verb| lead.rsplit_once(verb)).map(|(_, title)| title);
+        let title = titles.min_by_key(|title| title.len())?;
+        lead.strip_suffix(title).filter(|_| head(title).is_some() && title.chars().count() <= 12)
     });
     let near = listed.unwrap_or(&before).trim_end_matches(['了', '的', '原']);
     let last: String = before.chars().skip(before.chars().count().saturating_sub(16)).collect();

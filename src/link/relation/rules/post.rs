@@ -150,7 +150,6 @@ fn is_alone(view: &View<'_>, group: &Group, clause: Span) -> bool {
 
 /// The body that one of the two clauses before says was founded.
 fn founded(view: &View<'_>, clause: usize) -> Option<usize> {
-    clause.checked_sub(1)?;
     (clause.saturating_sub(2)..clause).rev().find_map(|c| {
         let span = view.clauses[c];
         let founded = view.plain(span.begin, span.end).contains("成立");
@@ -162,7 +161,6 @@ fn founded(view: &View<'_>, clause: usize) -> Option<usize> {
 
 /// The body with an office of the same kind, before in the sentence: …当选某会|主席, 林某当选|副主席.
 fn same_office(view: &View<'_>, clause: usize, found: &[&str]) -> Option<usize> {
-    clause.checked_sub(1)?;
     let base = |title: &str| head(title).map(|h| h.strip_prefix('副').unwrap_or(h).to_owned());
     let wanted: Vec<_> = found.iter().filter_map(|t| base(t)).collect();
     let from = view.clauses[clause.saturating_sub(4)].begin;
