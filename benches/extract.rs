@@ -6,7 +6,10 @@ mod common;
 use divan::Bencher;
 use divan::counter::CharsCount;
 use tupu::document::Article;
+use tupu::lexicon::Lexicon;
 use tupu::pipeline::Pipeline;
+use tupu::segment::Segmenter;
+use tupu::tagger::{Input, shipped};
 
 fn main() {
     divan::main();
@@ -31,6 +34,33 @@ fn jieba_tag(bencher: Bencher<'_, '_>) {
     bencher.counter(chars).bench(|| {
         articles.iter().map(|article| jieba.tag(article.text().as_str(), true).len()).collect::<Vec<_>>()
     });
+}
+
+/// One model alone, over sentences that are cut into words already; the speed of a grade is measured by this.
+fn tag(bencher: Bencher<'_, '_>, model: &str) {
+    let lexicon = Lexicon::builtin();
+    let segmenter = Segmenter::new(&lexicon);
+    let tagger = shipped::open_own(model).expect("a model of the program");
+    let articles = common::articles(&common::files());
+    let sentences = articles.iter().flat_map(|article| {
+        article
+            .sentences()
+            .iter()
+            .map(|s| Input::new(article.slice(s.span), &segmenter, &lexicon))
+            .collect::<Vec<_>>()
+    });
+    let sentences: Vec<Input> = sentences.collect();
+    bencher.counter(CharsCount::new(common::chars(&articles))).bench(|| tagger.tag(0, &sentences));
+}
+
+#[divan::bench]
+fn tag_accurate(bencher: Bencher<'_, '_>) {
+    tag(bencher, "accurate");
+}
+
+#[divan::bench]
+fn tag_fast(bencher: Bencher<'_, '_>) {
+    tag(bencher, "fast");
 }
 
 #[divan::bench]

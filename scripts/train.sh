@@ -12,27 +12,21 @@ set -eu
 nothing=false
 if [ "${1:-}" = --from-nothing ]; then nothing=true; shift; fi
 [ $# -eq 3 ] || { sed -n 's/^#   /usage: /p' "$0" >&2; exit 2; }
-absolute() { (cd "$1" && pwd); }
+# shellcheck source=scripts/trainer.sh
+. "$(dirname "$0")/trainer.sh"
 texts=$(absolute "$1")
 corpora=$(absolute "$2")
 mkdir -p "$3"
 out=$(absolute "$3")
 cd "$(dirname "$0")/.."
 
-# The lexicon's tables are features, so the trainer is built as it was when the model was committed, and reads the sentences of then.
-# Needs a clone with history.
 set -- $(git log -2 --format=%h -- data/model/accurate.model)
 made=$1
 replaced=$2
-tree=target/train/$made
-[ -e "$tree" ] || git worktree add --quiet --detach "$tree" "$made" >&2
-(cd "$tree" && CARGO_TARGET_DIR=../build cargo build --release --no-default-features --features train >&2)
-tupu=target/train/build/release/tupu
-own=$tree/data/training
+trainer "$made"
 git show "$replaced:data/model/accurate.model" > "$out/replaced.model"
 
-# Every tenth sentence of CLUENER is kept out.
-awk 'BEGIN { RS = ""; ORS = "\n\n" } NR % 10 != 0' "$corpora/cluener.train.bio" > "$out/cluener.bio"
+without_tenth "$corpora/cluener.train.bio" > "$out/cluener.bio"
 
 # The corpora of others, in the order of their heads, and our own, which count twice.
 others="--corpus msra=$corpora/msra.train_a.bio --corpus cluener=$out/cluener.bio"

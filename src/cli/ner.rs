@@ -20,7 +20,7 @@ pub struct Args {
     /// Sentences with their names: a character and its tag a line, an empty line after each sentence
     #[arg(value_name = "FILE.bio")]
     gold: PathBuf,
-    /// The model: accurate, or a file that `tupu train` wrote
+    /// The model: accurate, fast, or a file that `tupu train` wrote
     #[arg(long, value_name = "MODEL", default_value = "accurate")]
     model: String,
     /// The convention to answer in; without it the one that knows all kinds of the file, or else our own. Kinds that the

@@ -25,6 +25,7 @@ impl Writer {
 }
 
 /// What is still to be read. Every reader gives `None` where the bytes end too early.
+#[derive(Clone, Debug)]
 pub(in crate::tagger) struct Reader<'a>(pub(super) &'a [u8]);
 
 impl<'a> Reader<'a> {

@@ -10,8 +10,14 @@ use super::{ModelError, OWN_HEAD, Tagger};
 /// The accurate grade: see `data/model/README.md` for what it learned from.
 static ACCURATE: &[u8] = include_bytes!("../../data/model/accurate.model");
 
-/// The names of the models that the program brings.
-pub const SHIPPED: [&str; 1] = ["accurate"];
+/// The fast grade, from the same sentences.
+static FAST: &[u8] = include_bytes!("../../data/model/fast.model");
+
+/// The models that the program brings, by name.
+const MODELS: [(&str, &[u8]); 2] = [("accurate", ACCURATE), ("fast", FAST)];
+
+/// The names of the models that the program brings, the usual one first.
+pub const SHIPPED: [&str; 2] = [MODELS[0].0, MODELS[1].0];
 
 /// Why a model cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -42,11 +48,11 @@ pub enum OpenError {
     },
 }
 
-/// The model called `name`: `accurate`, or a file that `tupu train` wrote.
+/// The model called `name`: one of [`SHIPPED`], or a file that `tupu train` wrote.
 pub fn open(name: &str) -> Result<Arc<dyn Tagger>, OpenError> {
     let wrong = |source| OpenError::Model { path: name.to_owned(), source };
-    if name == "accurate" {
-        return read(ACCURATE).map_err(wrong);
+    if let Some((_, bytes)) = MODELS.iter().find(|(known, _)| *known == name) {
+        return read(bytes).map_err(wrong);
     }
     let bytes =
         std::fs::read(Path::new(name)).map_err(|source| OpenError::Read { path: name.to_owned(), source })?;

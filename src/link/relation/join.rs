@@ -1,6 +1,6 @@
 //! How two neighbouring names hang together: one leads to the other, or they stand side by side in a list.
 
-use super::title::{leading_titles, titles};
+use super::title::{leading_titles, titles, without_charge};
 use super::view::{View, is_quote};
 use super::words::WORDS;
 use crate::ontology::EntityType::{self, Organisation, Person, Place, Programme, Work};
@@ -32,7 +32,7 @@ pub fn join(view: &View<'_>, a: usize, b: usize) -> Join {
         return across_clauses(view, (one, two), &gap, a);
     }
     // 教育部|发言人|林某, 常驻联合国|代表|李某: the title holds a verb (发言, 代表) and is none.
-    let titled = two == Person && titles(gap.as_str()).is_some();
+    let titled = two == Person && titles(without_charge(&gap)).is_some();
     if !titled && view.verb_in(from, to) {
         return Join::None;
     }
@@ -165,7 +165,7 @@ fn is_modifier((one, two): (EntityType, EntityType), gap: &str) -> bool {
     let body = matches!(one, Organisation | Place);
     match two {
         Person if body => {
-            titles(gap.trim_end_matches('、')).is_some() && !gap.ends_with('、')
+            titles(without_charge(gap).trim_end_matches('、')).is_some() && !gap.ends_with('、')
                 || is_descriptor(gap)
                 || gap == "长"
         }

@@ -16,6 +16,7 @@ mod sides;
 mod title;
 mod trace;
 mod trigger;
+mod turns;
 mod view;
 mod why;
 mod words;
@@ -53,22 +54,26 @@ fn apply<'a>(
     let mut found = Vec::new();
     let plans = if reporter.is_some() { plans(context) } else { Vec::new() };
     let (mut earlier, mut about, mut together, mut paragraph) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let mut topic = None;
     for (index, sentence) in context.article.sentences().iter().enumerate() {
         if paragraph != Some(sentence.paragraph) {
             earlier.clear();
             about.clear();
             together.clear();
+            topic = None;
             paragraph = Some(sentence.paragraph);
         }
         let mut view = View::new(context, index);
         view.supplied = reporter.filter(|_| may_supply(context, index));
         view.earlier = &earlier;
         view.about = &about;
+        view.topic = topic;
         view.sides = &together;
         view.trace = trace;
         view.plan = plans.get(sentence.paragraph).copied().unwrap_or_default();
         let before = found.len();
-        if !view.phrases.is_empty() {
+        // 双方签约: those who were named before act where this sentence names nobody.
+        if !view.phrases.is_empty() || !together.is_empty() {
             for rule in RULES {
                 if let Some(trace) = trace {
                     trace.begin(rule.id, index);
@@ -77,6 +82,7 @@ fn apply<'a>(
             }
         }
         let (subjects, sides) = (sentence_subject(&view), sides::named(&view));
+        topic = view.topic_after();
         if let Some(mut subjects) = subjects {
             let all = subjects.clone();
             // Who only stood in a sentence is not carried over, who did something there is.

@@ -42,14 +42,29 @@ const WORDS: &[(&str, usize, EntityType)] = &[
     ("四方", 4, Organisation),
     ("四部门", 4, Organisation),
     ("四家单位", 4, Organisation),
+    ("两国", 2, Place),
+    ("两地", 2, Place),
+    ("两市", 2, Place),
+    ("两省", 2, Place),
+    ("两县", 2, Place),
+    ("两区", 2, Place),
+    ("三国", 3, Place),
+    ("三地", 3, Place),
+    ("三市", 3, Place),
+    ("三省", 3, Place),
+    ("三县", 3, Place),
+    ("四地", 4, Place),
+    ("四省", 4, Place),
 ];
 
 /// The lists of two to four bodies, and the persons, that a sentence names together; the last first.
 pub fn named(view: &View<'_>) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for (index, group) in view.groups.iter().enumerate().rev() {
-        found.push(with_partner(view, index, group));
+        found.push(with_partner(view, index, group, bodies));
         found.push(bodies(view, group));
+        found.push(with_partner(view, index, group, divisions));
+        found.push(divisions(view, group));
     }
     let mut people: Vec<usize> = Vec::new();
     for phrase in view.phrases.iter().take(12).filter(|p| view.kind(p.head) == Person) {
@@ -63,18 +78,29 @@ pub fn named(view: &View<'_>) -> Vec<Vec<usize>> {
 }
 
 /// A日前与B签约: whoever acts and the partners.
-fn with_partner(view: &View<'_>, index: usize, group: &Group) -> Vec<usize> {
+fn with_partner(
+    view: &View<'_>,
+    index: usize,
+    group: &Group,
+    members: impl Fn(&View<'_>, &Group) -> Vec<usize>,
+) -> Vec<usize> {
     let with = matches!(group.preposition, Some("与" | "和" | "同" | "跟" | "联合" | "携手" | "会同"));
     let before = index.checked_sub(1).and_then(|i| view.groups.get(i)).filter(|g| {
         let clause = |g: &Group| view.clause_at(g.span.begin);
         with && g.preposition.is_none() && clause(g) == clause(group)
     });
     let Some(before) = before else { return Vec::new() };
-    let mut list = bodies(view, before);
+    let mut list = members(view, before);
     if !list.is_empty() {
-        list.extend(bodies(view, group));
+        list.extend(members(view, group));
     }
     list
+}
+
+/// The countries, provinces or cities of a list.
+fn divisions(view: &View<'_>, group: &Group) -> Vec<usize> {
+    let list = view.heads(group, &[Place]);
+    if list.iter().all(|i| view.is_division(*i)) { list } else { Vec::new() }
 }
 
 /// The bodies of a list; museums and stations, which are places too, may act among them.
@@ -106,7 +132,11 @@ impl<'a> View<'a> {
         // 两院院士 are members of two academies.
         let prefix = prefix.replace("两院院士", "");
         let (_, count, kind) = WORDS.iter().find(|(word, _, _)| prefix.contains(word))?;
-        let sort = |i: &usize| if self.kind(*i) == Person { Person } else { Organisation };
+        let sort = |i: &usize| match self.kind(*i) {
+            Person => Person,
+            Place if self.is_division(*i) => Place,
+            _ => Organisation,
+        };
         let fits = |list: &&Vec<usize>| list.len() == *count && list.iter().all(|i| sort(i) == *kind);
         let here = named(self);
         let named = || here.iter().chain(self.sides).find(fits).filter(|_| allowed.contains(kind)).cloned();

@@ -37,6 +37,13 @@ pub fn titles(text: &str) -> Option<Vec<&str>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// 负责人道主义事务的|副秘书长 → 副秘书长: what a title's bearer is charged with says nothing of the title.
+pub fn without_charge(gap: &str) -> &str {
+    let charge = ["负责", "主管", "分管"].iter().any(|word| gap.starts_with(word));
+    let title = gap.rsplit_once('的').filter(|(charge, _)| charge.chars().count() <= 16);
+    title.filter(|_| charge).map_or(gap, |(_, title)| title)
+}
+
 /// 董事长|兼|总经理 are two, 兼职副会长 is one.
 fn offices(text: &str) -> Vec<&str> {
     let (mut found, mut rest, mut from) = (Vec::new(), text, 0);

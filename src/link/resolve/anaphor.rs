@@ -8,13 +8,16 @@ use super::pronoun::is_clause_end;
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::recognise::{Mention, Nature};
 
 /// Words for an award.
 const HONOURS: &[&str] = &["殊荣", "奖项", "荣誉", "称号", "奖"];
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 40;
+
+/// How many mentions ahead whose title was told first may be named.
+const AHEAD: usize = 300;
 
 /// What the noun after 该, 本届 or 这座 means here.
 ///
@@ -31,6 +34,10 @@ pub(super) fn pointed(
     let recent = || seen.iter().rev().take(REACH);
     // 该馆 is a place to one and a body to another: what it takes up decides.
     let same_kind = recent().any(|(_, r)| r.kind == mention.kind && fits(noun, r));
+    // 该院 is rather a 医院 or 研究院 than a 学院, which is called 该校 as well.
+    let college = |r: &Reading| noun == "院" && r.name.ends_with("学院");
+    let institute = |r: &Reading| ["医院", "研究院", "法院"].iter().any(|end| r.name.ends_with(end));
+    let rather = noun == "院" && recent().any(|(_, r)| institute(r));
     // 甲集团拟入股该公司: a clause's subject is not its object.
     let text = article.text().as_str();
     let apart = |m: &Mention| {
@@ -45,9 +52,13 @@ pub(super) fn pointed(
         ["是其", "为其", "系其", "成为其"].iter().any(|w| rest.contains(w))
     };
     let apart = |m: &Mention| apart(m) && !told_of(m);
-    let fitting =
-        |(m, r): &&(Mention, Reading)| (r.kind == mention.kind || !same_kind) && fits(noun, r) && apart(m);
-    let Some(latest) = recent().find(fitting) else { return zone(noun, recent().map(|(_, r)| r)) };
+    let fitting = |(m, r): &&(Mention, Reading)| {
+        (r.kind == mention.kind || !same_kind) && fits(noun, r) && !(rather && college(r)) && apart(m)
+    };
+    let Some(latest) = recent().find(fitting) else {
+        let names = || recent().map(|(_, r)| r);
+        return whole(noun, names(), lexicon).or_else(|| foreign_city(noun, names(), lexicon));
+    };
     let sentence = article.sentence_at(latest.0.span.begin);
     // Of several honours that one sentence lists, the last is the one spoken of.
     if sentence == article.sentence_at(mention.span.begin) || HONOURS.contains(&noun) {
@@ -70,6 +81,10 @@ fn topic<'r>(
 ) -> Option<Reading> {
     let paragraph = |m: &Mention| article.sentence_at(m.span.begin).map(|s| article.sentences()[s].paragraph);
     let own = paragraph(mention);
+    // The first words of a paragraph go on about whom the article is about.
+    let line = article.paragraphs().partition_point(|p| p.span.end < mention.span.begin);
+    let begin = article.paragraphs().get(line).map_or(0, |p| p.span.begin);
+    let opens = article.text().before(begin, mention.span.begin).chars().count() <= 6;
     let mut counts: BTreeMap<&str, (usize, bool, &Reading)> = BTreeMap::new();
     for (m, r) in fitting {
         let count = counts.entry(r.name.as_str()).or_insert((0, false, r));
@@ -78,22 +93,67 @@ fn topic<'r>(
     }
     let (most, &(times, here, reading)) = counts.iter().max_by_key(|(_, (times, ..))| *times)?;
     let leads = counts.iter().all(|(name, (other, ..))| name == most || times >= 2 * other);
-    (here && times >= 3 && leads).then(|| reading.taken_up())
+    ((here || opens) && times >= 3 && leads).then(|| reading.taken_up())
 }
 
-/// 该开发区 after 镇江经济技术开发区管委会, whose zone it is.
-fn zone<'r>(noun: &str, mut recent: impl Iterator<Item = &'r Reading>) -> Option<Reading> {
-    let of = |name: &str| {
-        let place = ["管理委员会", "管委会"].iter().find_map(|end| name.strip_suffix(end))?;
-        (place.ends_with(noun) && noun.ends_with('区')).then(|| place.to_owned())
+/// How bodies and zones end that have parts of their own.
+const WHOLES: &[(&str, EntityClass)] = &[
+    ("医院", EntityClass::Hospital),
+    ("大学", EntityClass::EducationalInstitution),
+    ("学院", EntityClass::EducationalInstitution),
+    ("中学", EntityClass::EducationalInstitution),
+    ("研究院", EntityClass::ResearchInstitute),
+    ("公司", EntityClass::Company),
+    ("集团", EntityClass::Company),
+    ("开发区", EntityClass::Park),
+    ("产业园", EntityClass::Park),
+];
+
+/// 该开发区 after 镇江经济技术开发区管委会, whose zone it is; 该院 after 丹东市中心医院心脏中心, whose hospital it is.
+fn whole<'r>(
+    noun: &str,
+    mut recent: impl Iterator<Item = &'r Reading>,
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let of = |part: &Reading| {
+        let ends = WHOLES.iter().filter_map(|(end, class)| Some((part.name.find(end)? + end.len(), *class)));
+        let (len, class) = ends.min_by_key(|(len, _)| *len)?;
+        let (name, rest) = part.name.split_at_checked(len)?;
+        // 香港科技大学（广州） is a school of its own.
+        if rest.is_empty() || rest.starts_with(['(', '（']) {
+            return None;
+        }
+        let whole = Reading {
+            name: name.to_owned(),
+            kind: class.kind(),
+            class: Some(class),
+            resolution: Resolution::Coreference,
+            aliases: Vec::new(),
+        };
+        (name.chars().count() > 3 && fits(noun, &whole, lexicon)).then_some(whole)
     };
-    recent.find_map(|r| of(&r.name)).map(|name| Reading {
-        name,
-        kind: EntityType::Place,
-        class: Some(EntityClass::Park),
-        resolution: Resolution::Coreference,
-        aliases: Vec::new(),
-    })
+    recent.find_map(of)
+}
+
+/// 该市 after 的黎波里: the place named last, where it is no state and no division of China.
+fn foreign_city<'r>(
+    noun: &str,
+    mut recent: impl Iterator<Item = &'r Reading>,
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let is_city = |r: &&Reading| {
+        let entry = lexicon.by_name(&r.name);
+        let known = entry.is_some_and(|e| e.division.is_some()) || lexicon.words.states.contains(&r.name);
+        let other = ["省", "州", "区", "县", "国", "洲", "海", "岛", "河", "山"]
+            .iter()
+            .any(|end| r.name.ends_with(end));
+        r.kind == EntityType::Place
+            && matches!(r.class, None | Some(EntityClass::AdministrativeDivision))
+            && !known
+            && !other
+    };
+    let city = (noun == "市" || noun == "城市").then(|| recent.find(is_city)).flatten()?;
+    Some(city.taken_up())
 }
 
 /// 陈局长 after 局长陈国栋. Of several people of one surname, the one whose title the text gave.
@@ -118,6 +178,27 @@ pub(super) fn titled(
     named().find(bears).or_else(|| named().next()).map(|&index| seen[index].1.taken_up())
 }
 
+/// 陈局长 before 局长陈国栋: the one person of that surname who is named further on.
+pub(super) fn titled_before<'m>(
+    article: &Article,
+    (surname, title): (&str, &str),
+    coming: &'m [Mention],
+) -> Option<&'m Mention> {
+    // 向总书记汇报, 德总理: the character is no surname there. 李先生 may be anybody.
+    let doubtful = ["向", "和", "同", "对", "让"].contains(&surname)
+        || ["总理", "总统", "首相", "外长", "先生", "女士"].contains(&title);
+    let named = |m: &&Mention| {
+        let name = article.slice(m.span);
+        m.kind == EntityType::Person
+            && Nature::of(m.rule) != Nature::Contextual
+            && name.starts_with(surname)
+            && (1..=3).contains(&(name.chars().count() - surname.chars().count()))
+    };
+    let mut coming = coming.iter().take(AHEAD).filter(named);
+    let first = coming.next().filter(|_| !doubtful)?;
+    coming.all(|m| article.slice(m.span) == article.slice(first.span)).then_some(first)
+}
+
 /// How the whole title ends that news shortens when it speaks of its bearer: 总 of 总经理, 董 of 董事长.
 fn title_head(title: &str) -> &str {
     match title {
@@ -139,15 +220,22 @@ pub(super) fn newspaper(article: &Article) -> Option<Reading> {
     })
 }
 
+/// 哈尔滨工业大学(威海) ends as 哈尔滨工业大学 does.
+fn without_bracket(name: &str) -> &str {
+    let open = name.strip_suffix([')', '）']).and_then(|name| name.rfind(['(', '（']));
+    open.and_then(|open| name.get(..open)).unwrap_or(name)
+}
+
 /// 该公司 is a company, 该院 ends in 院: the noun must fit the antecedent's class or name.
 fn fits(noun: &str, reading: &Reading, lexicon: &Lexicon) -> bool {
     use EntityClass as C;
-    let ends = |words: &[&str]| words.iter().any(|word| reading.name.ends_with(word));
+    let name = without_bracket(&reading.name);
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     match noun {
-        "公司" | "企业" => reading.class == Some(C::Company),
+        "公司" | "企业" => reading.class == Some(C::Company) && !ends(&["合作社"]),
         "集团" => reading.class == Some(C::Company) && reading.name.contains("集团"),
         "校" | "学校" | "高校" => {
-            let faculty = reading.name.contains("大学") && !ends(&["大学"]);
+            let faculty = name.contains("大学") && !ends(&["大学"]);
             ends(&["大学", "学院", "学校", "中学", "小学", "党校"]) && !ends(&["科学院"]) && !faculty
         }
         "行" => reading.name.contains("银行"),

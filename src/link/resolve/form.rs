@@ -94,6 +94,9 @@ impl<'t> Form<'t> {
             }
             _ => {}
         }
+        if let Some(form) = of_all(text, kind) {
+            return form;
+        }
         if let Some(form) = session(text) {
             return form;
         }
@@ -169,6 +172,14 @@ fn level<'t>(
 /// 首都 is Beijing where the text says no other.
 fn capital(text: &str) -> Option<&'static str> {
     (text == "首都").then_some("北京市")
+}
+
+/// 全|市|人才工作会议 is the city's; 全国… is a name as it stands.
+fn of_all(text: &str, kind: EntityType) -> Option<Form<'_>> {
+    let rest = text.strip_prefix('全').filter(|_| kind == EntityType::Programme)?;
+    let level = rest.chars().next().filter(|c| "省市州区县旗".contains(*c))?;
+    let rest = rest.strip_prefix(level)?;
+    (rest.chars().count() > 2).then_some(Form::Level(level, rest))
 }
 
 /// 市|十八届人大常委会第十五次会议.

@@ -39,9 +39,7 @@ pub(super) fn read(
         )
     };
     let found = if whole_noun { ended() } else { earlier().find(|r| takes_up(text, &r.name)) };
-    found
-        .map(Reading::taken_up)
-        .or_else(|| faculty(text, mention, earlier().find(|r| is_university(r))?, lexicon))
+    found.map(Reading::taken_up).or_else(|| department(text, mention, seen, lexicon))
 }
 
 /// The nouns of the first line that take up what stands below it: 园区巨变, and then 苏州工业园区.
@@ -100,23 +98,56 @@ fn line(reading: &Reading, number: &str, text: &str) -> Option<Reading> {
     })
 }
 
-fn is_university(reading: &Reading) -> bool {
-    reading.class == Some(EntityClass::EducationalInstitution)
-        && ["大学", "党校"].iter().any(|end| reading.name.ends_with(end))
-}
+/// Whose departments bear no name of their own, what such owners end in, and how their departments end.
+const DEPARTMENTS: &[(EntityClass, &[&str], &[&str])] = &[
+    (EntityClass::EducationalInstitution, &["大学", "党校"], &["学院", "系"]),
+    (EntityClass::EducationalInstitution, &["大学", "学院", "学校", "中学", "小学"], &["校区"]),
+    (EntityClass::Hospital, &["医院"], &["中心", "科", "院区"]),
+];
 
-/// 文学院, 数学系 belong to the university that was named last.
-fn faculty(text: &str, mention: &Mention, university: &Reading, lexicon: &Lexicon) -> Option<Reading> {
-    // 武汉水利电力学院 is a place's own.
-    let bare =
-        !text.ends_with("科学院") && mention.rule != "place-body" && lexicon.place_prefix(text).is_none();
-    let ending = ["学院", "系"].iter().filter(|_| bare).find_map(|end| text.strip_suffix(end))?;
-    let field = ending.chars().count();
-    (mention.kind == EntityType::Organisation && (1..=8).contains(&field)).then(|| Reading {
-        name: format!("{}{text}", university.name),
+/// 文学院, 数学系 belong to the university that was named last, 心脏中心 to the hospital, 东校区 to the school.
+fn department(
+    text: &str,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let (class, owners, ending) = DEPARTMENTS.iter().find_map(|(class, owners, endings)| {
+        Some((*class, *owners, endings.iter().find(|end| text.ends_with(**end))?))
+    })?;
+    let field = text.strip_suffix(ending)?;
+    let owns = |r: &Reading| r.class == Some(class) && owners.iter().any(|end| r.name.ends_with(end));
+    let mut earlier = seen.iter().rev().take(REACH).map(|(_, r)| r);
+    let owner = match class {
+        // 心脏中心 is the hospital's only where no other body was named since.
+        EntityClass::Hospital => earlier.find(|r| r.kind == EntityType::Organisation).filter(|r| owns(r)),
+        _ => earlier.find(|r| owns(r)),
+    };
+    let owner = owner.filter(|_| is_bare(field, text, mention, lexicon))?;
+    // 洋河院区 after 张家口市第一医院洋河院区
+    let named = seen.iter().rev().take(REACH).map(|(_, r)| r);
+    let mut named = named.filter(|r| r.name.len() > text.len() + 6 && r.name.ends_with(text));
+    if let Some(named) = named.next() {
+        return Some(named.taken_up());
+    }
+    Some(Reading {
+        name: format!("{}{text}", owner.name),
         kind: mention.kind,
-        class: Some(EntityClass::EducationalInstitution),
+        class: mention.class.or(Some(class)).filter(|class| class.kind() == mention.kind),
         resolution: Resolution::Coreference,
         aliases: Vec::new(),
     })
+}
+
+/// Whether a department's name says nothing of whose it is: 武汉水利电力学院 is a place's own, 疾控中心 a kind of body,
+/// 交通运输部路网中心 and 协和医院肿瘤中心 say it; but 蒸湘校区 is named after where it stands.
+fn is_bare(field: &str, text: &str, mention: &Mention, lexicon: &Lexicon) -> bool {
+    let body = matches!(mention.kind, EntityType::Organisation | EntityType::Place)
+        && mention.rule != "place-body"
+        && !text.ends_with("科学院");
+    let known = lexicon.institutions.find(text, None).is_some()
+        || lexicon.institutions.longest_prefix(text).is_some_and(|len| len > '市'.len_utf8() * 2)
+        || ["医院", "大学", "学校", "学院", "中学", "小学"].iter().any(|word| field.contains(word));
+    let placed = lexicon.place_prefix(text).is_some() && !text.ends_with("校区");
+    body && !known && !placed && (1..=8).contains(&field.chars().count())
 }

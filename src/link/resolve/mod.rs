@@ -76,7 +76,11 @@ pub(super) fn resolve(
             }),
             Form::Speaker => noun::speaker(article, &mention, &readings, &people),
             Form::Reporter => canonical::reporter(article, lexicon),
-            Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people),
+            Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people)
+                .or_else(|| {
+                    let next = anaphor::titled_before(article, (surname, title), &mentions[index..])?;
+                    Some(canonical::read(next, article.slice(next.span), &scene).taken_up())
+                }),
             Form::Name => introduced
                 .get(text, mention.kind)
                 .or_else(|| foreign::read(article, &mention, &readings, lexicon))

@@ -32,10 +32,13 @@ pub(super) fn read(
             _ => antecedent(article, mention.span, |_, r| fits(noun, r), near),
         };
     }
+    let protagonist = || people.protagonist().map(|index| &seen[index].1);
     if TEACHERS.contains(&text) && mention.kind == EntityType::Person {
-        return teacher(article, near, people.protagonist().map(|index| &seen[index].1));
+        return teacher(article, near, protagonist());
     }
-    (text == "母校").then(|| school(article, near)).flatten()
+    (text == "母校")
+        .then(|| pupils_school(article, near, protagonist()).or_else(|| school(article, near)))
+        .flatten()
 }
 
 fn fits(noun: &DefiniteNoun, reading: &Reading) -> bool {
@@ -193,6 +196,31 @@ fn school(article: &Article, seen: &[(Mention, Reading)]) -> Option<Reading> {
     });
     leader(&all).or(attended.map(|(_, r)| r)).map(Reading::taken_up)
 }
+
+/// Where whoever speaks studied, said of by whose pupil they are: 学生程远 …, and 三峡大学教授林某 is whom the article is about.
+fn pupils_school(
+    article: &Article,
+    seen: &[(Mention, Reading)],
+    person: Option<&Reading>,
+) -> Option<Reading> {
+    let (text, person) = (article.text(), person?);
+    let speaker = seen.iter().rev().find(|(_, r)| r.kind == EntityType::Person).map(|(_, r)| r)?;
+    let of_pupil = |m: &Mention| PUPILS.iter().any(|pupil| text.before(0, m.span.begin).ends_with(pupil));
+    let is_pupil =
+        speaker.name != person.name && seen.iter().any(|(m, r)| r.name == speaker.name && of_pupil(m));
+    let teaches = |(school, teacher): &(&(Mention, Reading), &(Mention, Reading))| {
+        let title = text.as_str().get(school.0.span.end..teacher.0.span.begin).unwrap_or_default();
+        school.1.class == Some(EntityClass::EducationalInstitution)
+            && teacher.1.name == person.name
+            && TEACHING.iter().any(|word| title.ends_with(word))
+            && !title.contains(pronoun::is_clause_end)
+    };
+    let mut pairs = seen.iter().zip(seen.iter().skip(1));
+    is_pupil.then(|| pairs.find(teaches)).flatten().map(|(school, _)| school.1.taken_up())
+}
+
+/// Titles of those who teach.
+const TEACHING: &[&str] = &["教授", "讲师", "老师", "教师", "导师", "院长", "校长", "研究员"];
 
 /// 我 in what the person an article is about says.
 pub(super) fn speaker(

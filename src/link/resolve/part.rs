@@ -15,11 +15,17 @@ pub(super) fn of(
     lexicon: &Lexicon,
 ) -> Option<Reading> {
     let whole = anaphor::pointed(article, mention, noun, seen, lexicon)?;
+    // 乡村治理示范村 is an honour.
+    if whole.kind == EntityType::Programme {
+        return None;
+    }
     let kind = lexicon.institutions.find(own, None);
     // A body's own 工会 is no 总工会 of a place.
     let party = kind.filter(|kind| kind.full.contains("{place}"));
     let name = match own {
         "党工委" => format!("中国共产党{}工作委员会", whole.name),
+        "党支部" => format!("中国共产党{}支部委员会", whole.name),
+        "党总支" => format!("中国共产党{}总支部委员会", whole.name),
         _ => party.map_or_else(|| format!("{}{own}", whole.name), |kind| kind.name(&whole.name)),
     };
     Some(Reading {

@@ -104,7 +104,9 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                     }
                 }
                 '高' | '经' => found.extend(zone(view, at)),
-                '校' | '院' | '学' | '医' | '公' | '集' | '园' | '开' => found.extend(part(view, at)),
+                '校' | '院' | '学' | '医' | '公' | '集' | '园' | '开' | '村' | '社' => {
+                    found.extend(part(view, at));
+                }
                 _ => {}
             }
             found.extend(surname_title(view, at));

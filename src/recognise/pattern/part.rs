@@ -6,13 +6,15 @@ use crate::recognise::{Mention, View};
 use crate::text::Span;
 
 /// Nouns for the body that the part is of, longest first.
-pub(crate) const OWNERS: &[&str] = &["开发区", "学校", "学院", "医院", "公司", "集团", "园区", "校", "院"];
+pub(crate) const OWNERS: &[&str] =
+    &["开发区", "学校", "学院", "医院", "公司", "集团", "园区", "社区", "校", "院", "村"];
 
 /// Parts that every body may have, longest first.
 pub(crate) const OWN_PARTS: &[&str] = &[
     "青年志愿者协会",
     "党工委",
     "党总支",
+    "党支部",
     "学生会",
     "研究生会",
     "党委",

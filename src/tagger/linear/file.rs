@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::cluster::{Cluster, ClusterData};
+use super::stream::{Pattern, Patterns};
 use crate::tagger::codec::{Reader, Writer};
 use crate::tagger::{Head, ModelError, own_kind};
 
@@ -100,6 +101,14 @@ impl Model {
 
     /// Reads a file's bytes.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let (mut model, patterns) = Self::open(bytes)?;
+        model.patterns =
+            patterns.map(|read| read.says()).collect::<Option<_>>().ok_or(ModelError::Content)?;
+        Ok(model)
+    }
+
+    /// All of a file but the patterns, and these to be gone through; their outputs are ones of a label.
+    pub fn open(bytes: &[u8]) -> Result<(Self, Patterns<'_>), ModelError> {
         if !bytes.starts_with(MAGIC) {
             return Err(ModelError::Magic);
         }
@@ -111,8 +120,11 @@ impl Model {
         if !Sha256::digest(content).starts_with(check) {
             return Err(ModelError::Checksum);
         }
-        let content = content.get(MAGIC.len()..).unwrap_or_default();
-        Self::read_content(&mut Reader(content)).ok_or(ModelError::Content)
+        let mut from = Reader(content.get(MAGIC.len()..).unwrap_or_default());
+        let model = Self::read_content(&mut from).ok_or(ModelError::Content)?;
+        let left = from.count().ok_or(ModelError::Content)?;
+        let patterns = Patterns::new(from.0, left);
+        model.fits(patterns.clone()).then_some((model, patterns)).ok_or(ModelError::Content)
     }
 
     fn read_content(from: &mut Reader<'_>) -> Option<Self> {
@@ -136,22 +148,19 @@ impl Model {
                 Cluster { coarse: from.number()?.try_into().ok()?, fine: from.number()?.try_into().ok()? };
             model.clusters.clusters.push((key, cluster));
         }
-        key = 0;
-        let patterns = from.count()?;
-        model.patterns.reserve(patterns);
-        for _ in 0..patterns {
-            key = key.checked_add(from.number()?.try_into().ok()?)?;
-            model.patterns.push(Says { key, slots: read_slots(from)? });
-        }
-        model.is_sound().then_some(model)
+        Some(model)
     }
 
-    /// Whether every output is one of a label.
-    fn is_sound(&self) -> bool {
+    /// Whether every pattern can be read to its end and every output is one of a label.
+    fn fits(&self, mut patterns: Patterns<'_>) -> bool {
         let outputs = 1 + 4 * self.shared.len() + self.heads.iter().map(Head::labels).sum::<usize>();
-        let said = self.patterns.iter().flat_map(|says| &says.slots).flat_map(|(_, cells)| cells);
+        let fits = |pattern: Pattern<'_>| {
+            let mut whole = true;
+            pattern.each(|_, output, _| whole &= usize::from(output) < outputs).is_some() && whole
+        };
+        let count = patterns.len();
         self.heads.iter().all(|head| head.kinds.len() < 64)
-            && said.into_iter().all(|&(output, _)| usize::from(output) < outputs)
+            && patterns.by_ref().map(fits).filter(|fits| *fits).count() == count
     }
 }
 
@@ -164,19 +173,6 @@ fn write_strings(out: &mut Writer, strings: &[String]) {
 
 fn read_strings(from: &mut Reader<'_>) -> Option<Vec<String>> {
     (0..from.count()?).map(|_| from.string()).collect()
-}
-
-fn read_slots(from: &mut Reader<'_>) -> Option<Vec<Slot>> {
-    let mask = from.byte()?;
-    (0..8u8)
-        .filter(|slot| mask >> slot & 1 == 1)
-        .map(|slot| {
-            let cells: Option<Vec<(u16, i8)>> = (0..from.count()?)
-                .map(|_| Some((from.number()?.try_into().ok()?, i8::from_le_bytes(from.array()?))))
-                .collect();
-            Some((slot, cells?))
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod cluster;
 pub mod file;
 pub mod pattern;
 mod probability;
+pub mod stream;
 mod table;
 mod template;
 mod words;
@@ -20,34 +21,35 @@ use self::chain::Chain;
 use self::cluster::Clusters;
 use self::file::Model;
 use self::pattern::Describer;
+use self::stream::Patterns;
 use self::table::Table;
 use super::{Head, Input, ModelError, Named, Tagger};
 
 /// A linear model, ready to tag.
 pub struct LinearTagger {
+    /// All of the file but the patterns.
     model: Model,
+    /// The patterns as they lie in the file, and how many: a head's table is made from them when it is first asked.
+    patterns: (Vec<u8>, usize),
     clusters: Clusters,
-    /// Made when the head is first asked.
     heads: Vec<OnceLock<(Table, Chain)>>,
 }
 
 impl LinearTagger {
     /// Reads a model file.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self::new(Model::read(bytes)?))
-    }
-
-    /// A tagger of `model`.
-    pub fn new(model: Model) -> Self {
-        let clusters = Clusters::new(&model.clusters);
+        let (mut model, patterns) = Model::open(bytes)?;
+        let patterns = (patterns.bytes().to_vec(), patterns.len());
+        let clusters = Clusters::new(&std::mem::take(&mut model.clusters));
         let heads = model.heads.iter().map(|_| OnceLock::new()).collect();
-        Self { model, clusters, heads }
+        Ok(Self { model, patterns, clusters, heads })
     }
 
     fn head(&self, head: usize) -> &(Table, Chain) {
         self.heads[head].get_or_init(|| {
+            let patterns = Patterns::new(&self.patterns.0, self.patterns.1);
             let chain = Chain::new(&self.model.transitions[head], self.model.ratios[head]);
-            (Table::new(&self.model, head), chain)
+            (Table::new(&self.model, &patterns, head), chain)
         })
     }
 }

@@ -1,12 +1,14 @@
 //! [`Table`]: what the patterns say to one head, to be looked up quickly.
 
-use std::cmp::Reverse;
-
-use super::file::{Model, Says};
-use super::pattern::{Describer, Pattern};
+use super::file::Model;
+use super::pattern::{self, Describer};
+use super::stream::{Pattern, Patterns};
 
 /// Rows are filled up to a multiple of this, so that they are added several labels at a time.
 const LANES: usize = 16;
+
+/// Bytes of what a pattern says, in falling steps: the more it says, the more often it was seen.
+const OFTEN: [usize; 4] = [96, 40, 18, 0];
 
 /// How many bits say whether a pattern may be known.
 const FILTER: usize = 1 << 22;
@@ -33,8 +35,8 @@ struct Place {
 }
 
 impl Table {
-    /// What `model` says to `head`.
-    pub(super) fn new(model: &Model, head: usize) -> Self {
+    /// What `patterns` say to `head` of `model`, straight from the file's bytes.
+    pub(super) fn new(model: &Model, patterns: &Patterns<'_>, head: usize) -> Self {
         let labels = model.heads[head].labels();
         let width = labels.next_multiple_of(LANES);
         let mut targets: Vec<Vec<usize>> = Vec::new();
@@ -45,7 +47,7 @@ impl Table {
                 targets[output].push(label);
             }
         }
-        let bits = (model.patterns.len() * 4 / 3).next_power_of_two().trailing_zeros().max(8);
+        let bits = (patterns.len() * 4 / 3).next_power_of_two().trailing_zeros().max(8);
         let mut table = Self {
             width,
             places: vec![Place::default(); 1 << bits],
@@ -53,30 +55,44 @@ impl Table {
             known: vec![0; FILTER / 64],
             rows: Vec::new(),
         };
-        let mut row = vec![0i16; width];
         // What says much was seen often: such rows stand together, near the processor.
-        let mut patterns: Vec<&Says> = model.patterns.iter().collect();
-        patterns.sort_by_key(|says| Reverse(says.slots.iter().map(|slot| slot.1.len()).sum::<usize>()));
-        for says in patterns {
-            let first = (table.rows.len() / width) as u32;
-            let mut mask = 0;
-            for (slot, cells) in &says.slots {
-                row.fill(0);
-                for &(output, weight) in cells {
-                    for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
-                        row[label] = row[label].saturating_add(i16::from(weight));
-                    }
-                }
-                if row.iter().any(|&score| score != 0) {
-                    mask |= 1 << slot;
-                    table.rows.extend(row.iter().map(|&s| s.clamp(-127, 127) as i8));
-                }
+        let mut above = usize::MAX;
+        let mut scores = vec![0; 8 * width];
+        for least in OFTEN {
+            for pattern in patterns.clone().filter(|pattern| (least..above).contains(&pattern.len())) {
+                table.add(&pattern, &targets, &mut scores);
             }
-            if mask != 0 {
-                table.insert(says.key, first.wrapping_shl(8) | mask);
-            }
+            above = least;
         }
         table
+    }
+
+    /// Adds the rows of `pattern`, which adds to the labels of `targets` by output. `scores` has a row for each slot, all
+    /// zero before and after.
+    fn add(&mut self, pattern: &Pattern<'_>, targets: &[Vec<usize>], scores: &mut [i16]) {
+        let width = self.width;
+        let mut said = 0u32;
+        let whole = pattern.each(|slot, output, weight| {
+            for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
+                let score = &mut scores[usize::from(slot) * width + label];
+                *score = score.saturating_add(i16::from(weight));
+                said |= 1 << slot;
+            }
+        });
+        debug_assert!(whole.is_some(), "patterns were read through when the file was opened");
+        let first = (self.rows.len() / width) as u32;
+        let mut mask = 0;
+        for slot in (0..8).filter(|slot| said >> slot & 1 == 1) {
+            let row = &mut scores[slot * width..(slot + 1) * width];
+            if row.iter().any(|&score| score != 0) {
+                mask |= 1 << slot;
+                self.rows.extend(row.iter().map(|&score| score.clamp(-127, 127) as i8));
+            }
+            row.fill(0);
+        }
+        if mask != 0 {
+            self.insert(pattern.key, first.wrapping_shl(8) | mask);
+        }
     }
 
     /// How many scores a character has: one a label, filled up.
@@ -144,12 +160,12 @@ impl Table {
 
     /// The patterns that are known, with their rows. The tables are far from the processor, so all that will be needed
     /// is touched first, without a branch in between: then it is fetched side by side.
-    fn find(&self, patterns: &[Pattern]) -> Vec<(Pattern, u32)> {
-        let mut near: Vec<Pattern> = Vec::with_capacity(patterns.len());
+    fn find(&self, patterns: &[pattern::Pattern]) -> Vec<(pattern::Pattern, u32)> {
+        let mut near: Vec<pattern::Pattern> = Vec::with_capacity(patterns.len());
         near.extend(patterns.iter().filter(|pattern| self.may_know(pattern.key)));
         let touched = near.iter().fold(0, |sum, pattern| sum ^ self.places[self.home(pattern.key)].key);
         std::hint::black_box(touched);
-        let mut found: Vec<(Pattern, u32)> =
+        let mut found: Vec<(pattern::Pattern, u32)> =
             near.iter().map(|pattern| (*pattern, self.get(pattern.key))).collect();
         found.retain(|(_, found)| *found != 0);
         let touched = found.iter().fold(0, |sum, &(_, found)| sum ^ self.rows[self.row(found)]);

@@ -14,7 +14,8 @@ pub(super) fn calibrate(model: &mut Model, held: &[Example], report: &mut dyn Fn
         for step in 0..20 {
             let temperature = 0.8 + 0.1 * f64::from(step);
             model.ratios[head] = (-1.0 / (f64::from(UNIT) * temperature)).exp();
-            let loss = loss(&LinearTagger::new(model.clone()), head, &held);
+            let loss =
+                loss(&LinearTagger::read(&model.write()).expect("what was written is read"), head, &held);
             if loss < best.0 {
                 best = (loss, temperature);
             }

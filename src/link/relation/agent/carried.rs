@@ -65,6 +65,9 @@ impl<'a> View<'a> {
         if clause.is_some() || meeting {
             return None;
         }
+        if let Some(person) = self.dated_topic(here).filter(|p| allowed.contains(&self.kind(*p))) {
+            return Some(agents(vec![&self.mention(person).entity], Basis::Earlier));
+        }
         let earlier: Vec<_> = self.earlier.iter().filter(|i| allowed.contains(&self.kind(**i))).collect();
         let entities = earlier.into_iter().map(|i| &self.mention(*i).entity).collect::<Vec<_>>();
         (!entities.is_empty()).then(|| agents(entities, Basis::Earlier))

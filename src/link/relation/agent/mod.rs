@@ -5,6 +5,7 @@ mod carried;
 mod own;
 mod speaks;
 mod subject;
+mod topic;
 
 use std::collections::BTreeMap;
 

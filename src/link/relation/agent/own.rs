@@ -5,6 +5,7 @@ use super::{Agents, Basis, Own};
 use crate::link::relation::view::{Group, View};
 use crate::link::relation::words::WORDS;
 use crate::ontology::EntityType::{self, Place};
+use crate::text::Span;
 
 impl<'a> View<'a> {
     pub(super) fn own(&self, at: usize, allowed: &[EntityType]) -> Own<'a> {
@@ -42,6 +43,16 @@ impl<'a> View<'a> {
                 }
                 None if self.only_places(group) && (fitting.is_empty() || !self.opens(group)) => {}
                 None if self.only_mentioned(group, &text) => {}
+                // 副市长甲、院长乙、某院|负责人|列席: whoever is named is there, beside one who is not.
+                None if people_before_unnamed(&text) && group.phrases.len() > 1 => {
+                    let people: Vec<usize> =
+                        fitting.into_iter().filter(|i| self.kind(*i) == EntityType::Person).collect();
+                    return if people.is_empty() {
+                        Own::Blocked
+                    } else {
+                        Own::Found(self.found(&people, &companions, group))
+                    };
+                }
                 None if fitting.is_empty() && self.is_led(group) => {}
                 None => {
                     return if fitting.is_empty()
@@ -104,6 +115,11 @@ impl<'a> View<'a> {
         self.groups[..end].iter().rev().take_while(move |g| g.span.begin >= from || g.span.end > from)
     }
 
+    /// The first group that lies in the clause.
+    pub fn first_group(&self, clause: Span) -> Option<&Group> {
+        self.groups_before(clause.begin, clause.end).filter(|g| g.span.begin >= clause.begin).last()
+    }
+
     /// Those in whose company (在某人陪同下) the subject of the clause `from` acts, up to the clause `to`.
     pub(super) fn company(&self, from: usize, to: usize, allowed: &[EntityType]) -> Vec<usize> {
         let (begin, end) = (self.clauses[from].begin, self.clauses[to].begin);
@@ -118,3 +134,10 @@ impl<'a> View<'a> {
 
 /// 林某带领|某局负责人.
 pub(super) const LEADING: &[&str] = &["率领", "带领", "带队", "率队", "率团"];
+
+/// 负责人|列席, 有关负责人|出席: somebody of the body named last.
+fn people_before_unnamed(text: &str) -> bool {
+    let bare = ["有关", "相关", "主要"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let rest = WORDS.person_noun.prefix(bare).and_then(|word| bare.strip_prefix(word));
+    rest.is_some_and(|rest| rest.is_empty() || WORDS.is_adverbial(rest))
+}

@@ -12,7 +12,7 @@ impl View<'_> {
         let span = self.clauses[clause];
         let first = self.groups.partition_point(|g| g.span.end <= span.begin);
         let mut groups = self.groups[first..].iter().take_while(|g| g.span.begin < span.end).take(3);
-        let group = groups.find(|g| g.preposition.is_none())?;
+        let group = groups.find(|g| g.preposition.is_none() && !self.is_dateline(g))?;
         let group = self.text_made(group, span.end).unwrap_or(group);
         // 某公司的控股股东某集团: the one named last.
         let held = groups.next().filter(|g| {
@@ -55,6 +55,13 @@ impl View<'_> {
         let is = rest.starts_with(['是', '为', '系']);
         let acts = is || may_act(&rest, false) && !self.is_cut(group, verb_at.max(group.span.end));
         ((!verb && opens && !naming || relative) && acts).then_some(group)
+    }
+
+    /// 本报|讯, 本报|记者林某: who prints it does nothing in it.
+    fn is_dateline(&self, group: &Group) -> bool {
+        let rest = self.raw(group.span.end, self.span.end.max(group.span.end));
+        self.raw(group.span.begin, group.span.end) == "本报"
+            && ["讯", "记者", "通讯员"].iter().any(|w| rest.starts_with(w))
     }
 
     /// 某会编写的|《某书》: the text is what the clause is about, not who wrote it.

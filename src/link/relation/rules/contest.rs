@@ -85,12 +85,19 @@ fn sends(view: &View<'_>, sink: &mut Sink<'_>) {
         let index = view.clause_at(group.span.begin);
         let clause = view.clauses[index];
         let from = view.plain(clause.begin, group.span.begin).ends_with("来自");
-        let bodies = view.heads(group, &[O]);
+        let bodies = view.heads(group, &[O, L]);
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
         let verb = ATTENDING.iter().filter_map(|w| Some((tail.find(w)?, *w))).min();
         let Some((at, word)) = verb.filter(|_| from && !bodies.is_empty()) else { continue };
         let people = tail.get(..at).unwrap_or_default();
-        if !people.contains('的') || !WORDS.person_noun.inside(people) || people.contains(['将', '未']) {
+        // 来自英国等国的100多名嘉宾 are guests, a country's players and delegates are its own.
+        let own = ["代表", "运动员", "选手", "球队", "队伍"].iter().any(|w| people.contains(w));
+        let places = bodies.iter().all(|b| view.kind(*b) == L);
+        if places && !own
+            || !people.contains('的')
+            || !WORDS.person_noun.inside(people)
+            || people.contains(['将', '未'])
+        {
             continue;
         }
         let named = view.phrases.iter().skip(group.phrases.end).take_while(|p| p.span.begin < clause.end);

@@ -39,10 +39,16 @@ fn of_topic(view: &View<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// 常务副会长, 名誉会长 → 会长.
+fn plain_head(title: &str) -> &str {
+    let head = head(title).unwrap_or_default();
+    let head = head.strip_prefix("名誉").unwrap_or(head);
+    head.strip_prefix('副').unwrap_or(head)
+}
+
 /// The sorts of bodies that have such a title; none where too many have.
 fn classes(title: &str) -> &'static [C] {
-    let head = head(title).unwrap_or_default();
-    match head.strip_prefix('副').unwrap_or(head) {
+    match plain_head(title) {
         "董事长" | "总经理" | "总裁" | "首席执行官" | "CEO" | "董事会秘书" | "董秘" | "首席财务官"
         | "总监" | "首席技术官" | "首席运营官" | "厂长" | "行长" | "创始人" | "联合创始人" | "实际控制人"
         | "法定代表人" => &[C::Company],
@@ -56,8 +62,7 @@ fn classes(title: &str) -> &'static [C] {
 
 /// How the names of bodies end that have such a head: 馆长 of a 馆, 校长 of a 中学.
 fn tails(title: &str) -> &'static [&'static str] {
-    let head = head(title).unwrap_or_default();
-    match head.strip_prefix('副').unwrap_or(head) {
+    match plain_head(title) {
         "馆长" => &["馆"],
         "校长" => &["校", "大学", "中学", "小学", "附中", "附小", "学堂"],
         "院长" => &["院"],
@@ -87,13 +92,14 @@ impl<'a> View<'a> {
             Some(group) => self.heads(group, &[Organisation]).into_iter().find(fits),
             None => self.earlier.iter().copied().find(fits),
         };
+        let about = || self.about.iter().rev().take(3).flatten().copied().find(fits);
         let last = || {
             let begin = self.clauses[clause.checked_sub(1)?].begin;
             let end = self.phrases.partition_point(|p| p.span.end <= self.clauses[clause].begin);
             let phrases = self.phrases[..end].iter().rev().take_while(|p| p.span.begin >= begin).take(4);
             phrases.map(|p| p.head).find(fits)
         };
-        if let Some(body) = near.or_else(last) {
+        if let Some(body) = near.or_else(last).or_else(about) {
             return Some((&self.mention(body).entity, 0.6));
         }
         self.foremost(classes, tails, self.clauses[clause].begin).map(|body| (body, 0.55))
@@ -103,6 +109,11 @@ impl<'a> View<'a> {
         let entity = self.context.entity(&self.mention(index).entity);
         let class = self.class(index);
         let named = entity.is_some_and(|e| tails.iter().any(|t| e.name.ends_with(t)));
+        // An institute (某研究所) has no 院长, an academy no 所长.
+        let other = matches!(tails, ["院" | "所"]) && entity.is_some_and(|e| !e.name.contains(tails[0]));
+        if other {
+            return false;
+        }
         self.kind(index) == Organisation && (named || class.is_some_and(|c| classes.contains(&c)))
     }
 

@@ -1,17 +1,25 @@
 //! The relation rules, one group a file, and their registry.
 
+mod approval;
 mod attend;
+mod audience;
 mod award;
+mod bearer;
 mod building;
+mod charge;
 mod contest;
 mod cooperation;
 mod employer;
 mod event;
+mod hearing;
 mod honour;
+mod joined;
 mod leave;
 mod member;
 mod name;
+mod order;
 mod part;
+mod passes;
 mod passive;
 mod place;
 mod position;
@@ -48,18 +56,25 @@ pub const RULES: &[Rule] = &[
     position::SERVES,
     post::BRACKET,
     post::BODY_BEFORE,
+    charge::CHARGE,
     employer::OF_TOPIC,
     post::AFTER_NAME,
     employer::ENGAGES,
     leave::LEAVES,
     cooperation::PAIR,
     cooperation::MEETING,
+    audience::AUDIENCE,
+    order::SIGNS,
+    passes::PASSES,
+    approval::LEAVE,
+    joined::JOINED,
     cooperation::LEADERSHIP,
     cooperation::STAKE,
     share::HOLDER,
     share::QUITS,
     event::ATTENDS,
     event::SPEECH,
+    hearing::HEARD,
     event::RESULT,
     event::SPONSOR,
     attend::AT,
@@ -72,6 +87,7 @@ pub const RULES: &[Rule] = &[
     award::BRACKET,
     award::WINS,
     honour::BEFORE_NAME,
+    bearer::BEARER,
     honour::BY,
     part::PART,
     member::MEMBER,

@@ -7,7 +7,7 @@ use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Place as L, Programme as G};
 use crate::ontology::{EntityClass, Modality, RelationType as R, Resolution};
-use crate::text::Span;
+use crate::text::{Span, prefixes};
 
 /// 秭归县郭家坝镇.
 pub const CHAIN: Rule = Rule {
@@ -49,7 +49,19 @@ impl View<'_> {
         let short = self.context.article.slice(span).chars().count() == 1
             && self.raw(self.span.begin, span.begin).ends_with('在')
             && self.kind(thing) == O;
-        !inside && !short
+        !inside && !short && self.may_be_below(place, thing)
+    }
+
+    /// 俄罗斯|以色列军方, 在穗|亚洲企业, 中国|“丝绸之路”: what stands beside a place is not always in it.
+    fn may_be_below(&self, place: usize, thing: usize) -> bool {
+        let slice = |index: usize| self.context.article.slice(self.mention(index).mention.span);
+        let (outer, surface) = (slice(place), slice(thing));
+        let quoted = self.raw(self.span.begin, self.mention(thing).mention.span.begin).ends_with('“');
+        let state = prefixes(surface, 3).find(|head| head.ends_with('国') && !WHOSE.contains(head));
+        let of_other = self.kind(thing) == O && state.is_some_and(|state| state != outer && state != surface);
+        let continent =
+            ["亚洲", "欧洲", "非洲", "美洲", "大洋洲", "拉美"].iter().any(|c| surface.ends_with(c));
+        !(continent || quoted && self.kind(thing) == G || of_other)
     }
 
     /// Whether a programme can be somewhere: plans, honours and what a place is called in quotation marks are not.
@@ -63,6 +75,9 @@ impl View<'_> {
         self.kind(index) != G || !abstracted && !called
     }
 }
+
+/// What ends as a state's name does and is none.
+const WHOSE: &[&str] = &["全国", "我国", "各国", "外国", "本国", "爱国", "建国"];
 
 /// 天宁区海洋馆.
 pub const BEGINS: Rule = Rule {

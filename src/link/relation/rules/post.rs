@@ -96,6 +96,9 @@ const VERBS: &[&str] = &[
     "受聘担任",
     "继续担任",
     "改任",
+    "被聘为",
+    "被聘任为",
+    "再次当选",
 ];
 
 fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
@@ -104,16 +107,23 @@ fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
         let index = view.clause_at(group.span.begin);
         let clause = view.clauses[index];
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
+        // 甲、乙|等5人|当选
         let tail = tail.strip_prefix('等').unwrap_or(&tail);
+        let people_more = tail
+            .split_once('人')
+            .filter(|(n, _)| n.chars().all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c)));
+        let tail = people_more.filter(|(count, _)| !count.is_empty()).map_or(tail, |(_, rest)| rest);
         let verbs = VERBS.iter().filter_map(|w| Some((*w, tail.strip_prefix(*w)?)));
         let Some((word, rest)) = verbs.max_by_key(|(w, _)| w.len()) else { continue };
         let rest = rest.strip_prefix(['新', '了']).unwrap_or(rest);
         let Some((found, rest)) = leading_titles(rest) else { continue };
         let ended = ["", "职务", "一职", "的职务"].contains(&rest);
-        if index == 0 || !ended || people.len() != group.phrases.len() || !is_alone(view, group, clause) {
+        if !ended || people.len() != group.phrases.len() || !is_alone(view, group, clause) {
             continue;
         }
-        let Some(body) = founded(view, index).or_else(|| same_office(view, index, &found)) else { continue };
+        let told = founded(view, index).or_else(|| same_office(view, index, &found));
+        let told = told.map(|body| (&view.mention(body).entity, 0.75));
+        let Some((body, confidence)) = told.or_else(|| view.employer(found[0], index)) else { continue };
         let says = |words: &[&str]| words.iter().any(|w| word.contains(w));
         let (modality, change) = if says(REMOVING) {
             (Modality::Denied, Some(Change::Removed))
@@ -123,9 +133,9 @@ fn body_before(view: &View<'_>, sink: &mut Sink<'_>) {
             (Modality::Done, says(TAKING).then_some(Change::Appointed))
         };
         let trigger = Span::new(group.span.end, clause.end.max(group.span.end));
-        let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence: 0.75 };
+        let saying = Saying { predicate: R::HoldsPosition, trigger, modality, confidence };
         for person in people {
-            let (person, body) = (&view.mention(person).entity, &view.mention(body).entity);
+            let person = &view.mention(person).entity;
             sink.say_position(view, saying, person, body, Some(found.join("、")), change);
         }
     }

@@ -72,6 +72,8 @@ pub struct View<'a> {
     pub earlier: &'a [usize],
     /// The subjects of each sentence of the paragraph before this one, whether they did anything in it or not.
     pub about: &'a [Vec<usize>],
+    /// The person whom the sentence before opens with, whether they did anything in it or not.
+    pub topic: Option<usize>,
     /// Whether it stands in the part of a report that says what is to come.
     pub plan: bool,
     /// The lists of bodies or persons last named together in the paragraph: 双方, 三方, 两家公司.
@@ -105,6 +107,7 @@ impl<'a> View<'a> {
             supplied: None,
             earlier: &[],
             about: &[],
+            topic: None,
             sides: &[],
             plan: false,
             trace: None,

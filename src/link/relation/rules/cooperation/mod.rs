@@ -6,6 +6,7 @@ mod joint;
 mod leadership;
 mod meeting;
 mod pair;
+mod pair_before;
 mod parties;
 mod sets;
 mod stake;

@@ -64,7 +64,7 @@ fn both_sides<'a>(view: &View<'a>, hit: &Hit<'_>) -> Option<Vec<&'a EntityId>> {
     let opening = view.plain(clause.begin, hit.span.begin);
     let founds = hit.rows.iter().any(|r| r.predicate == Some(R::Establishes));
     let near = alone && opening.chars().count() <= 12 && !founds && hit.word.starts_with(['联', '携', '签']);
-    view.together(&opening, &[O]).filter(|_| near).map(|agents| agents.entities)
+    view.together(&opening, &[O, L]).filter(|_| near).map(|agents| agents.entities)
 }
 
 fn pair_modality(view: &View<'_>, hit: &Hit<'_>) -> Modality {

@@ -1,5 +1,6 @@
 //! The sides of a joint action: one list, or partners of one who acts.
 
+use super::pair_before::pair_before;
 use crate::link::EntityId;
 use crate::link::relation::agent::Basis;
 use crate::link::relation::trigger::Hit;
@@ -13,6 +14,9 @@ pub type Parties<'a> = (Vec<&'a EntityId>, Option<&'a EntityId>);
 pub fn parties<'a>(view: &View<'a>, hit: &Hit<'_>, allowed: &[EntityType]) -> Option<Parties<'a>> {
     let index = view.clause_at(hit.span.begin);
     let clause = view.clauses[index];
+    if let Some(pair) = pair_before(view, hit, allowed) {
+        return Some((pair, None));
+    }
     let group = party_group(view, hit)?;
     let gap = view.plain(group.span.end, hit.span.begin);
     let near = gap.chars().count() <= 14 && !gap.contains('的') && may_join(view, group, &gap);

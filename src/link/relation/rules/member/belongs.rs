@@ -58,9 +58,22 @@ fn behind_being(view: &View<'_>, sink: &mut Sink<'_>) {
             let gap = view.plain(group.span.end, hit.span.begin);
             let before = view.plain(clause.begin, group.span.begin);
             let is = before.ends_with(['是', '为', '系'])
-                || ["成为", "当选", "当选为", "入选", "吸纳为", "增选为", "接纳为", "晋升为", "推选为"]
-                    .iter()
-                    .any(|w| before.ends_with(w));
+                || [
+                    "成为",
+                    "当选",
+                    "当选为",
+                    "转为",
+                    "吸收为",
+                    "发展为",
+                    "入选",
+                    "吸纳为",
+                    "增选为",
+                    "接纳为",
+                    "晋升为",
+                    "推选为",
+                ]
+                .iter()
+                .any(|w| before.ends_with(w));
             if !is || !matches!(gap.as_str(), "" | "的" | "首批" | "的首批") {
                 view.stop(hit.span, Condition::Form);
                 continue;

@@ -82,12 +82,15 @@ impl View<'_> {
     fn nearest_agents(&self, hit: &Hit<'_>, domain: &[EntityType]) -> Option<Agents<'_>> {
         let agents = self.own_agents(hit.span.begin, domain)?;
         let gap = self.plain(agents.end?, hit.span.begin);
+        // 由甲、乙|夫妇于2003年|创办
+        let pair = ["夫妇", "夫妻", "兄弟", "父子", "二人", "两人", "等人", "先生", "女士"];
+        let gap = pair.iter().find_map(|word| gap.strip_prefix(word)).unwrap_or(&gap);
         // 由A投资|设立
         let serial = self.verb_in(agents.end?, hit.span.begin);
         // 由某社在港澳|出版
         let away = gap.starts_with('在') && !gap.contains('的');
         (gap.chars().count() <= 8
-            && (gap.is_empty() || away || WORDS.is_adverbial(&gap) || gap.starts_with('等') || serial))
+            && (gap.is_empty() || away || WORDS.is_adverbial(gap) || gap.starts_with('等') || serial))
             .then_some(agents)
     }
 }

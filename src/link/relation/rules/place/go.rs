@@ -3,8 +3,8 @@
 use super::before::place_before;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::trace::Condition;
-use crate::link::relation::trigger::Pattern;
-use crate::link::relation::view::View;
+use crate::link::relation::trigger::{Hit, Pattern};
+use crate::link::relation::view::{Group, View};
 use crate::ontology::RelationType as R;
 
 /// 到开发区调研.
@@ -19,11 +19,22 @@ pub const GO: Rule = Rule {
     apply: go,
 };
 
+/// 分别带队到甲区、乙区，|看望慰问困难职工: the places that the clause before ends in.
+fn places_gone_to<'v>(view: &'v View<'_>, hit: &Hit<'_>) -> Option<&'v Group> {
+    let index = view.clause_at(hit.span.begin);
+    let before = view.clauses.get(index.checked_sub(1)?)?;
+    let opens = view.raw(view.clauses[index].begin, hit.span.begin).is_empty();
+    let group = view.groups_before(before.begin, before.end).next()?;
+    let goes = group.preposition.is_some_and(|p| ["到", "赴", "至", "走进"].contains(&p));
+    let ends = view.plain(group.span.end, before.end.max(group.span.end)).chars().count() <= 2;
+    (opens && goes && ends).then_some(group)
+}
+
 fn go(view: &View<'_>, sink: &mut Sink<'_>) {
     for hit in &view.hits {
         for (predicate, row) in hit.meanings(Pattern::Go) {
             let here = ["到", "赴", "在", "至", "走进", "进入", "其他"];
-            let Some(group) = place_before(view, hit, &here, 6) else {
+            let Some(group) = place_before(view, hit, &here, 6).or_else(|| places_gone_to(view, hit)) else {
                 view.stop(hit.span, Condition::Form);
                 continue;
             };

@@ -49,10 +49,9 @@ fn apposition(view: &View<'_>, sink: &mut Sink<'_>) {
             let (person, body) = (&view.mention(phrase.head).entity, &view.mention(*body).entity);
             sink.say_position(view, saying, person, body, Some(title), None);
         }
-        if bodies.is_empty() {
-            inherited(view, phrase, last.as_ref(), sink);
-        }
+        let own = if bodies.is_empty() { inherited(view, phrase, last.as_ref(), sink) } else { None };
         shared = match bodies.last() {
+            None if own.is_some() => own.map(|(body, title)| (body, title, phrase.span.end)),
             Some(body) => titles_of(view, phrase).pop().map(|title| (*body, title, phrase.span.end)),
             None => shared.filter(|s| alike(view, phrase, s, sink)).map(|(b, t, _)| (b, t, phrase.span.end)),
         };

@@ -27,6 +27,9 @@ pub(super) fn holder<'a>(view: &View<'a>, phrase: &Phrase) -> Option<(&'a Entity
     if let Some((_, group)) = view.subject_before(phrase.clause) {
         return view.heads(group, &[Person]).first().map(|h| (&view.mention(*h).entity, 0.9));
     }
+    if let Some(topic) = view.dated_topic(phrase.clause) {
+        return Some((&view.mention(topic).entity, 0.7));
+    }
     let earlier = view.earlier.iter().find(|i| view.kind(**i) == Person)?;
     Some((&view.mention(*earlier).entity, 0.7))
 }

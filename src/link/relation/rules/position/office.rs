@@ -3,7 +3,7 @@
 use super::holder::holder;
 use super::verbs::{HOLDING, REMOVING, RESIGNING, TAKING};
 use crate::link::relation::rule::{Rule, Saying, Sink};
-use crate::link::relation::title::leading_titles;
+use crate::link::relation::title::{head, leading_titles};
 use crate::link::relation::trace::Condition;
 use crate::link::relation::view::{Phrase, View};
 use crate::ontology::EntityType::{Organisation, Person};
@@ -44,6 +44,11 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
     let tail = view.plain(span.end, clause.end.max(span.end));
     let serving = ["当", "任", "担任", "做"].iter().find_map(|w| tail.strip_prefix(w));
     let tail = serving.unwrap_or(&tail);
+    // 是某台新闻中心的记者
+    let is = view.plain(clause.begin, phrase.span.begin).ends_with(['是', '系']);
+    let of = |(part, title): (&str, &str)| (part.chars().count() <= 6).then(|| format!("{part}{title}"));
+    let of_part = tail.split_once('的').filter(|_| is).and_then(of);
+    let tail = of_part.as_deref().unwrap_or(tail);
     let Some((found, rest)) = leading_titles(tail) else {
         view.stop(span, Condition::Title);
         return;
@@ -73,13 +78,21 @@ fn one_office(view: &View<'_>, phrase: &Phrase, body: usize, sink: &mut Sink<'_>
 
 /// Whether what stands before the body says that somebody holds, takes or leaves an office there.
 fn tells_of_office(before: &str, serving: bool) -> bool {
-    let near = before.trim_end_matches(['了', '的', '原']);
+    let near = second_post(before).unwrap_or(before).trim_end_matches(['了', '的', '原']);
     HOLDING.iter().any(|w| near.ends_with(w) && !near.ends_with("成为"))
         || verb_near(before, REMOVING)
         || verb_near(before, RESIGNING)
         // 到某大学任助理员
         || serving && near.ends_with(['到', '在', '赴', '去', '于'])
         || TAKING.iter().any(|w| near.ends_with(w))
+}
+
+/// 兼任厂工会副主席、|某协会|理事: the second post of one verb; the text up to that verb.
+fn second_post(before: &str) -> Option<&str> {
+    let lead = before.strip_suffix('、')?;
+    let titles = HOLDING.iter().filter_map(|verb| lead.rsplit_once(verb)).map(|(_, title)| title);
+    let title = titles.min_by_key(|title| title.len())?;
+    lead.strip_suffix(title).filter(|_| head(title).is_some() && title.chars().count() <= 12)
 }
 
 /// Whether the office is held, is to be, or no longer is, and how it changed hands.

@@ -59,10 +59,11 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = who_acts(view, hit, predicate, &objects) else { continue };
-            let Some(agents) = view.fitting(predicate, agents, &objects) else {
+            let Some(mut agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
             };
+            view.leave_last_subject(hit, &mut agents);
             if predicate == R::Organises && view.is_amid(hit, &agents, &objects) {
                 view.stop(hit.span, Condition::Form);
                 continue;
@@ -85,6 +86,7 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
 /// The names behind the verb to which it can be done.
 fn undergone(view: &View<'_>, hit: &Hit<'_>, predicate: R, row: &Row) -> Vec<usize> {
     let mut objects = view.objects(hit, predicate, &row.objects);
+    view.leave_next_subject(hit, &mut objects);
     // 建设美丽中国 founds nothing, 设立某区 does.
     let founds = hit.word.contains("设立") || hit.word.contains("成立");
     // 设立的杭州等13个试验区: not the city is founded.
