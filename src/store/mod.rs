@@ -86,10 +86,7 @@ impl GraphStore {
 
     /// Where it is kept; `None` where nothing keeps it.
     pub fn folder(&self) -> Option<&Path> {
-        match self.persistence {
-            Persistence::Memory => None,
-            _ => Some(&self.folder),
-        }
+        (!matches!(self.persistence, Persistence::Memory)).then_some(&self.folder)
     }
 
     /// The store itself, for queries.
