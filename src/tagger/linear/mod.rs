@@ -10,6 +10,7 @@ pub mod cluster;
 pub mod file;
 pub mod pattern;
 mod probability;
+mod rows;
 pub mod stream;
 mod table;
 mod template;
@@ -67,8 +68,7 @@ impl Tagger for LinearTagger {
             .iter()
             .map(|input| {
                 describer.describe(input, &self.clusters);
-                table.score(&describer, &mut scores);
-                chain.names(&scores, table.width(), input.len())
+                chain.names(table.score(&describer, &mut scores), table.width(), input.len())
             })
             .collect()
     }

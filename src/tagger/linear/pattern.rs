@@ -28,6 +28,16 @@ pub enum Spread {
 }
 
 impl Spread {
+    /// How many characters before its own the first slot is; `None` where slots are ranges of characters.
+    pub(super) fn before(self) -> Option<usize> {
+        match self {
+            Self::Seven => Some(3),
+            Self::Six => Some(2),
+            Self::Five | Self::Three => Some(1),
+            Self::Word | Self::Quote => None,
+        }
+    }
+
     /// How many slots it has, 8 at most.
     pub fn slots(self) -> usize {
         match self {
@@ -103,12 +113,10 @@ impl Describer {
     /// The characters that `slot` of `pattern` speaks of; may be none.
     #[inline]
     pub fn positions(&self, pattern: &Pattern, slot: usize) -> Range<usize> {
-        let before = match pattern.spread {
-            Spread::Seven => 3,
-            Spread::Six => 2,
-            Spread::Five | Spread::Three => 1,
-            Spread::Word => return self.word_positions(pattern.at as usize, slot),
-            Spread::Quote => return self.quote_positions(pattern.at as usize, slot),
+        let Some(before) = pattern.spread.before() else {
+            let at = pattern.at as usize;
+            let quote = pattern.spread == Spread::Quote;
+            return if quote { self.quote_positions(at, slot) } else { self.word_positions(at, slot) };
         };
         let position = (pattern.at as usize + slot).wrapping_sub(before);
         if position < self.len { position..position + 1 } else { 0..0 }

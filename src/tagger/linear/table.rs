@@ -2,16 +2,17 @@
 
 use super::file::Model;
 use super::pattern::{self, Describer};
+use super::rows::{At, LANES, Rows, SLOTS};
 use super::stream::{Pattern, Patterns};
-
-/// Rows are filled up to a multiple of this, so that they are added several labels at a time.
-const LANES: usize = 16;
 
 /// Bytes of what a pattern says, in falling steps: the more it says, the more often it was seen.
 const OFTEN: [usize; 4] = [96, 40, 18, 0];
 
 /// How many bits say whether a pattern may be known.
 const FILTER: usize = 1 << 22;
+
+/// Rows before the first character's, and after the last one's, that patterns near the sentence's ends speak of in vain.
+const BEFORE: usize = 3;
 
 /// What every pattern adds to the scores of one head.
 #[derive(Debug)]
@@ -20,18 +21,16 @@ pub(super) struct Table {
     /// Open addressing by the key's highest bits; key 0 is a free place.
     places: Vec<Place>,
     shift: u32,
-    /// One bit for the lowest bits of each key: most patterns of a sentence are unknown, and this much stays near the
+    /// One bit for the lowest bits of each key: many patterns of a sentence are unknown, and this much stays near the
     /// processor.
     known: Vec<u64>,
-    /// A row of `width` scores for each slot that a pattern speaks of.
-    rows: Vec<i8>,
+    rows: Rows,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     key: u32,
-    /// The first row, shifted by eight bits, and one bit for each slot that has a row.
-    rows: u32,
+    rows: At,
 }
 
 impl Table {
@@ -53,11 +52,11 @@ impl Table {
             places: vec![Place::default(); 1 << bits],
             shift: 32 - bits,
             known: vec![0; FILTER / 64],
-            rows: Vec::new(),
+            rows: Rows::new(width),
         };
         // What says much was seen often: such rows stand together, near the processor.
         let mut above = usize::MAX;
-        let mut scores = vec![0; 8 * width];
+        let mut scores = vec![0; SLOTS * width];
         for least in OFTEN {
             for pattern in patterns.clone().filter(|pattern| (least..above).contains(&pattern.len())) {
                 table.add(&pattern, &targets, &mut scores);
@@ -71,28 +70,17 @@ impl Table {
     /// zero before and after.
     fn add(&mut self, pattern: &Pattern<'_>, targets: &[Vec<usize>], scores: &mut [i16]) {
         let width = self.width;
-        let mut said = 0u32;
         let whole = pattern.each(|slot, output, weight| {
             for &label in targets.get(usize::from(output)).map_or(&[][..], Vec::as_slice) {
                 let score = &mut scores[usize::from(slot) * width + label];
                 *score = score.saturating_add(i16::from(weight));
-                said |= 1 << slot;
             }
         });
         debug_assert!(whole.is_some(), "patterns were read through when the file was opened");
-        let first = (self.rows.len() / width) as u32;
-        let mut mask = 0;
-        for slot in (0..8).filter(|slot| said >> slot & 1 == 1) {
-            let row = &mut scores[slot * width..(slot + 1) * width];
-            if row.iter().any(|&score| score != 0) {
-                mask |= 1 << slot;
-                self.rows.extend(row.iter().map(|&score| score.clamp(-127, 127) as i8));
-            }
-            row.fill(0);
+        if let Some(rows) = self.rows.push(scores) {
+            self.insert(pattern.key, rows);
         }
-        if mask != 0 {
-            self.insert(pattern.key, first.wrapping_shl(8) | mask);
-        }
+        scores.fill(0);
     }
 
     /// How many scores a character has: one a label, filled up.
@@ -100,7 +88,7 @@ impl Table {
         self.width
     }
 
-    fn insert(&mut self, key: u32, rows: u32) {
+    fn insert(&mut self, key: u32, rows: At) {
         let bit = filter_bit(key);
         self.known[bit / 64] |= 1 << (bit % 64);
         let mut at = self.home(key);
@@ -120,7 +108,8 @@ impl Table {
         self.known[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    fn get(&self, key: u32) -> u32 {
+    /// Where the rows of `key` are; where it is unknown, those that say nothing.
+    fn get(&self, key: u32) -> At {
         let mut at = self.home(key);
         loop {
             let place = self.places[at];
@@ -128,49 +117,50 @@ impl Table {
                 return place.rows;
             }
             if place.key == 0 {
-                return 0;
+                return Rows::NONE;
             }
             at = (at + 1) & (self.places.len() - 1);
         }
     }
 
-    /// The scores of every label of every character described, `[character * width + label]`.
-    pub(super) fn score(&self, describer: &Describer, scores: &mut Vec<i16>) {
+    /// The scores of every label of every character described, `[character * width + label]`. Keeps its buffer in `scores`.
+    pub(super) fn score<'s>(&self, describer: &Describer, scores: &'s mut Vec<i16>) -> &'s [i16] {
+        let (width, patterns) = (self.width, &describer.patterns);
         scores.clear();
-        scores.resize(describer.len() * self.width, 0);
-        for (pattern, found) in self.find(&describer.patterns) {
-            let mut mask = found & 0xff;
-            let mut rest = self.rows.get(self.row(found)..).unwrap_or_default();
-            while mask != 0 {
-                let Some((row, after)) = rest.split_at_checked(self.width) else { break };
-                let at = describer.positions(&pattern, mask.trailing_zeros() as usize);
-                for at in at {
-                    add(&mut scores[at * self.width..(at + 1) * self.width], row);
+        scores.resize((BEFORE + describer.len() + SLOTS) * width, 0);
+        let mut around = vec![0; SLOTS * width];
+        let place = |found: &(usize, At)| (patterns[found.0].at, patterns[found.0].spread);
+        for together in self.find(patterns).chunk_by(|a, b| place(a) == place(b)) {
+            let pattern = &patterns[together[0].0];
+            if let Some(before) = pattern.spread.before() {
+                let first = (BEFORE + pattern.at as usize - before) * width;
+                let around = &mut scores[first..first + SLOTS * width];
+                together.iter().for_each(|found| self.rows.add(found.1, around));
+                continue;
+            }
+            around.fill(0);
+            together.iter().for_each(|found| self.rows.add(found.1, &mut around));
+            for (slot, row) in around.chunks_exact(width).take(pattern.spread.slots()).enumerate() {
+                for at in describer.positions(pattern, slot) {
+                    add(&mut scores[(BEFORE + at) * width..][..width], row);
                 }
-                mask &= mask - 1;
-                rest = after;
             }
         }
+        &scores[BEFORE * width..]
     }
 
-    /// Where the first row of what was found begins.
-    fn row(&self, found: u32) -> usize {
-        (found >> 8) as usize * self.width
-    }
-
-    /// The patterns that are known, with their rows. The tables are far from the processor, so all that will be needed
-    /// is touched first, without a branch in between: then it is fetched side by side.
-    fn find(&self, patterns: &[pattern::Pattern]) -> Vec<(pattern::Pattern, u32)> {
-        let mut near: Vec<pattern::Pattern> = Vec::with_capacity(patterns.len());
-        near.extend(patterns.iter().filter(|pattern| self.may_know(pattern.key)));
-        let touched = near.iter().fold(0, |sum, pattern| sum ^ self.places[self.home(pattern.key)].key);
+    /// The patterns that may be known, by index, with their rows. The tables are far from the processor, so all that will be
+    /// needed is touched first, without a branch in between: then it is fetched side by side.
+    fn find(&self, patterns: &[pattern::Pattern]) -> Vec<(usize, At)> {
+        let mut near: Vec<(usize, u32)> = Vec::with_capacity(patterns.len());
+        let keys = patterns.iter().map(|pattern| pattern.key).enumerate();
+        near.extend(keys.filter(|&(_, key)| self.may_know(key)));
+        let touched = near.iter().fold(0, |sum, &(_, key)| sum ^ self.places[self.home(key)].key);
         std::hint::black_box(touched);
-        let mut found: Vec<(pattern::Pattern, u32)> =
-            near.iter().map(|pattern| (*pattern, self.get(pattern.key))).collect();
-        found.retain(|(_, found)| *found != 0);
-        let touched = found.iter().fold(0, |sum, &(_, found)| sum ^ self.rows[self.row(found)]);
+        near.iter_mut().for_each(|(_, key)| *key = self.get(*key));
+        let touched = near.iter().fold(0, |sum, &(_, at)| sum ^ self.rows.touch(at));
         std::hint::black_box(touched);
-        found
+        near
     }
 }
 
@@ -179,8 +169,8 @@ fn filter_bit(key: u32) -> usize {
     key as usize % FILTER
 }
 
-fn add(scores: &mut [i16], row: &[i8]) {
+fn add(scores: &mut [i16], row: &[i16]) {
     for (score, &add) in scores.iter_mut().zip(row) {
-        *score = score.wrapping_add(i16::from(add));
+        *score = score.wrapping_add(add);
     }
 }
