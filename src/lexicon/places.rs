@@ -96,17 +96,22 @@ impl Lexicon {
         })
     }
 
-    /// The place that 市委, 我市 refer to in `article`: what a person said, else the newspaper's place, else
-    /// the dateline's (本报常州讯), else the one that heads the title (安徽省2026年政府工作报告).
+    /// The place that 市委, 我市 refer to in `article`: what a person said, else the newspaper's place, or the one in it that the
+    /// dateline names (本报昆山讯 in a Suzhou paper), else the dateline's (新华社南京1月5日电), else the first that a part of the
+    /// title begins with (安徽省2026年政府工作报告; 铸管抱团 晋城市铸造产业协会成立).
     pub fn locality(&self, article: &crate::document::Article) -> Option<&Entry> {
         let meta = &article.meta;
         if let Some(place) = meta.locality.as_deref().and_then(|text| self.place(text)) {
             return Some(place);
         }
-        let paper = meta.newspaper.as_deref().and_then(|paper| self.newspaper_place(paper));
-        paper.or_else(|| self.dateline(article.text().as_str())).or_else(|| {
-            meta.title.as_deref().and_then(|title| self.place_prefix(title)).map(|(entry, _)| entry)
-        })
+        let dateline = || self.dateline(article.text().as_str());
+        if let Some(paper) = meta.newspaper.as_deref().and_then(|paper| self.newspaper_place(paper)) {
+            let is_state = paper.division.is_none();
+            let inside = dateline().filter(|place| !is_state && self.lies_in(place, paper));
+            return inside.or(Some(paper));
+        }
+        let title = || meta.title.iter().flat_map(|title| title.split([' ', '\u{3000}']));
+        dateline().or_else(|| title().find_map(|part| self.place_prefix(part)).map(|(entry, _)| entry))
     }
 
     /// 本报常州讯, 新华社南京1月5日电.

@@ -1,6 +1,6 @@
 //! Forms that an earlier mention completes by what they say of it: 该公司, 本届艺术节, 陈局长, 本报.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::people::People;
@@ -51,11 +51,16 @@ pub(super) fn pointed(
         let rest = text.get(m.span.end..).and_then(|t| t.split(is_clause_end).next()).unwrap_or_default();
         ["是其", "为其", "系其", "成为其"].iter().any(|w| rest.contains(w))
     };
+    // 甲局局长、乙局原副局长丙某介绍，…该局: where somebody was before is not where they speak from. 某院院士 is of no 该院 either.
+    let passing = |m: &Mention| {
+        let rest = text.get(m.span.end..).unwrap_or_default();
+        rest.starts_with('原') || rest.starts_with("院士")
+    };
     let apart = |m: &Mention| apart(m) && !told_of(m);
     let fitting = |(m, r): &&(Mention, Reading)| {
         (r.kind == mention.kind || !same_kind) && fits(noun, r) && !(rather && college(r)) && apart(m)
     };
-    let Some(latest) = recent().find(fitting) else {
+    let Some(latest) = recent().find(|n| fitting(n) && !passing(&n.0)).or_else(|| recent().find(fitting)) else {
         let names = || recent().map(|(_, r)| r);
         return whole(noun, names(), lexicon).or_else(|| foreign_city(noun, names(), lexicon));
     };
@@ -86,10 +91,20 @@ fn topic<'r>(
     let begin = article.paragraphs().get(line).map_or(0, |p| p.span.begin);
     let opens = article.text().before(begin, mention.span.begin).chars().count() <= 6;
     let mut counts: BTreeMap<&str, (usize, bool, &Reading)> = BTreeMap::new();
+    let title = article.paragraphs().first().map_or(0, |line| line.span.end);
+    let mut headed: BTreeSet<String> = BTreeSet::new();
     for (m, r) in fitting {
+        if m.span.end <= title {
+            headed.insert(r.name.clone());
+        }
         let count = counts.entry(r.name.as_str()).or_insert((0, false, r));
         count.0 += 1;
         count.1 |= paragraph(m) == own;
+    }
+    // 该校前身是… opens a paragraph and goes on about the school of the headline.
+    let mut headed = headed.into_iter();
+    if let (true, Some(only), None) = (opens, headed.next(), headed.next()) {
+        return counts.get(only.as_str()).map(|(_, _, reading)| reading.taken_up());
     }
     let (most, &(times, here, reading)) = counts.iter().max_by_key(|(_, (times, ..))| *times)?;
     let leads = counts.iter().all(|(name, (other, ..))| name == most || times >= 2 * other);

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::places::Scene;
 use crate::ontology::EntityType;
-use crate::recognise::{EDITIONS, OWN_PARTS, OWNERS, Sitting, games, sitting};
+use crate::recognise::{EDITIONS, OWN_PARTS, OWNERS, Sitting, ZONE_BODIES, games, sitting};
 use crate::segment::Segmenter;
 use crate::text::prefixes;
 
@@ -22,6 +22,10 @@ pub(super) enum Form<'t> {
     Sitting(char, Sitting),
     /// 市|科协, 省|农学会, 自治区|教育厅, 团市委: a level word whose place is to be supplied, and the rest. 自治区 counts as 自.
     Level(char, &'t str),
+    /// 前者, 后者: one of the two named in the clause before.
+    OneOfTwo,
+    /// 管委会, 党工委: the body of the zone that the text is about.
+    ZoneBody,
     /// 高新区: the zone of the article's city.
     Zone,
     /// 该|镇|党委: the body of the place named last.
@@ -73,12 +77,16 @@ impl<'t> Form<'t> {
                 return titled(text, scene).unwrap_or(Self::Name);
             }
             (EntityType::Organisation, _) if text == "本报" => return Self::Newspaper,
+            (EntityType::Organisation, _) if matches!(text, "前者" | "后者") => return Self::OneOfTwo,
+            (EntityType::Organisation, _) if ZONE_BODIES.contains(&text) => return Self::ZoneBody,
             (EntityType::Organisation, '我' | '本') if second == Some('台') => {
                 let station = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
                 return Self::Station(text.get(station..).unwrap_or_default());
             }
             // 在美中企: a country of one character.
-            (EntityType::Place, '美' | '俄' | '日' | '英' | '法' | '德' | '韩') if length == 1 => {
+            (EntityType::Place, '美' | '俄' | '日' | '英' | '法' | '德' | '韩' | '菲' | '越' | '印' | '巴' | '澳' | '哈')
+                if length == 1 =>
+            {
                 return Self::Side(first);
             }
             (EntityType::Place, _) if text == "自治区" => return Self::Place('自'),

@@ -6,6 +6,7 @@ mod foreign;
 mod form;
 mod head;
 mod noun;
+mod pair;
 mod part;
 mod people;
 mod places;
@@ -50,6 +51,7 @@ pub(super) fn resolve(
         let text = article.slice(mention.span);
         scene.arrive(article.sentence_at(mention.span.begin));
         let reading = match Form::of(text, mention.kind, &scene, segmenter) {
+            Form::Place('区') if scene.zone().is_some() => scene.zone().map(Reading::taken_up),
             Form::Place(word) => scene.here(word).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis)),
             Form::Town(word) => scene.town(word).map(|name| canonical::town(name, &mention)),
             Form::Epithet(name) => {
@@ -65,16 +67,26 @@ pub(super) fn resolve(
             }
             Form::Part(noun, own) => part::of(article, &mention, (noun, own), &readings, lexicon),
             Form::Station(own) => part::of_station(article, own, lexicon),
-            Form::Side(mark) => canonical::side(mark, &readings, lexicon),
+            Form::Side(mark) => canonical::side(mark, &readings, lexicon).or_else(|| {
+                let alone = text.chars().nth(1).is_none();
+                alone.then(|| canonical::read(&mention, text, &scene))
+            }),
             Form::Sitting(word, sitting) => canonical::sitting(&mention, word, &sitting, &scene),
+            Form::Pointed("区") if scene.zone().is_some() => scene.zone().map(Reading::taken_up),
             Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings, lexicon),
             Form::Zone => canonical::zone(&mention, text, &scene),
+            Form::ZoneBody => noun::read(article, &mention, &readings, &people, lexicon)
+                .or_else(|| part::of_zone(article, &mention, &readings, scene.zone())),
+            Form::OneOfTwo => pair::read(article, &mention, &readings),
             Form::Newspaper => anaphor::newspaper(article),
             Form::Pronoun => pronoun::read(article, &mention, &readings, &people).or_else(|| {
                 let next = pronoun::announced(article, &mention, &mentions[index..])?;
                 Some(canonical::read(next, article.slice(next.span), &scene).taken_up())
             }),
-            Form::Speaker => noun::speaker(article, &mention, &readings, &people),
+            Form::Speaker => noun::speaker(article, &mention, &readings, &people).or_else(|| {
+                let speaker = pronoun::quoted_speaker(article, mention.span, &readings, &mentions[index..])?;
+                Some(canonical::read(speaker, article.slice(speaker.span), &scene).taken_up())
+            }),
             Form::Reporter => canonical::reporter(article, lexicon),
             Form::Titled(surname, title) => anaphor::titled(article, surname, title, &readings, &people)
                 .or_else(|| {
@@ -83,6 +95,7 @@ pub(super) fn resolve(
                 }),
             Form::Name => introduced
                 .get(text, mention.kind)
+                .or_else(|| part::of_committee(article, &mention, &readings, lexicon))
                 .or_else(|| foreign::read(article, &mention, &readings, lexicon))
                 .or_else(|| noun::read(article, &mention, &readings, &people, lexicon))
                 .or_else(|| head::read(text, &mention, &readings, &scene))
@@ -119,7 +132,7 @@ fn entity(reading: &Reading) -> Entity {
 
 /// A form that a rule proposed because something before it is taken up; where nothing is, it names nothing.
 fn is_contextual(mention: &Mention) -> bool {
-    matches!(mention.rule, "short-form" | "definite-noun")
+    matches!(mention.rule, "short-form" | "definite-noun" | "deixis-part")
 }
 
 /// One entity a name; where readings of one name differ in type, the first one's type holds.

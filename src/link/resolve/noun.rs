@@ -45,14 +45,15 @@ fn fits(noun: &DefiniteNoun, reading: &Reading) -> bool {
     noun.fits(reading.kind, reading.class, &reading.name)
 }
 
-/// Of the things that fit: the only one in the paragraph so far, or the one named there twice as often as any other;
-/// where there is none, that of the paragraph before.
+/// Of the things that fit: the only one in the paragraph so far, or the one named there twice as often as any other, or else the
+/// one of the headline; where there is none, that of the paragraph before.
 fn antecedent(
     article: &Article,
     at: Span,
     fits: impl Fn(&Mention, &Reading) -> bool,
     seen: &[(Mention, Reading)],
 ) -> Option<Reading> {
+    let all_same = |all: &[&Reading]| all.iter().all(|r| r.name == all[0].name);
     let paragraphs = article.paragraphs();
     let own = paragraphs.partition_point(|p| p.span.end < at.begin);
     let begin = |index: usize| paragraphs.get(index).map_or(0, |p| p.span.begin);
@@ -62,15 +63,25 @@ fn antecedent(
     if own > 0 {
         windows.push((begin(own - 1), begin(own)));
     }
+    let headed: Vec<&Reading> =
+        in_lines(0, begin(1)).filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
+    let at_body = headed.iter().any(|r| r.kind == EntityType::Organisation && r.class != Some(EntityClass::Company));
     for (from, to) in windows {
         let fitting: Vec<&Reading> = in_lines(from, to).filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
         if !fitting.is_empty() {
-            return leader(&fitting).map(Reading::taken_up);
+            // 协会, in an article on an association, is that one, whatever other was named since.
+            if let Some(topic) = headed.first().filter(|_| at_body && all_same(&headed)) {
+                return Some(topic.taken_up());
+            }
+            let is_headed = |r: &&Reading| !headed.is_empty() && headed.iter().all(|h| h.name == r.name);
+            let one = leader(&fitting).or_else(|| fitting.iter().copied().find(is_headed));
+            return one.map(Reading::taken_up);
         }
     }
     // The one thing of its kind that a whole article is about: 展会, ten lines after 国际茶业博览会.
     let all: Vec<&Reading> = seen.iter().filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
-    let only = all.first().filter(|one| all.len() > 1 && all.iter().all(|r| r.name == one.name));
+    let told = all.len() > 1 || !headed.is_empty();
+    let only = all.first().filter(|one| told && all.iter().all(|r| r.name == one.name));
     only.map(|one| one.taken_up())
 }
 
@@ -87,6 +98,13 @@ fn meeting(
     noun: &DefiniteNoun,
     seen: &[(Mention, Reading)],
 ) -> Option<Reading> {
+    // …参加新材料产业大会，大会由…
+    let last = seen.last().filter(|(m, r)| {
+        fits(noun, r) && article.text().as_str().get(m.span.end..at.begin).is_some_and(|between| between == "，")
+    });
+    if let Some((_, last)) = last {
+        return Some(last.taken_up());
+    }
     let from = if seen.len() < REACH { 0 } else { seen[0].0.span.begin };
     let before = article.text().before(from, at.begin);
     let nameless = ["召开会议", "举行会议", "召开常务会议"];

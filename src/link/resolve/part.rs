@@ -1,10 +1,10 @@
-//! A part of a body that was named before: 校党委, 公司工会, 我台音乐频道.
+//! A part of a body that was named before: 校党委, 公司工会, 我台音乐频道, 管委会 of a zone, 宣传部 of a party committee.
 
 use super::{Reading, anaphor};
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
-use crate::recognise::Mention;
+use crate::recognise::{COMMITTEE_PARTS, Mention};
 
 /// 校|党委 after 西南民族大学 → 中国共产党西南民族大学委员会; 校|青年志愿者协会 → 西南民族大学青年志愿者协会.
 pub(super) fn of(
@@ -32,6 +32,53 @@ pub(super) fn of(
         name,
         kind: EntityType::Organisation,
         class: kind.map(|kind| kind.class).or(mention.class),
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
+    })
+}
+
+/// 管委会, 党工委 of the zone that the paragraph named last, or else the headline: 包头稀土高新区 … 管委会.
+pub(super) fn of_zone(
+    article: &Article,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    headline: Option<&Reading>,
+) -> Option<Reading> {
+    let line = article.paragraphs().partition_point(|p| p.span.end < mention.span.begin);
+    let begin = article.paragraphs().get(line)?.span.begin;
+    let is_zone = |r: &Reading| r.class == Some(EntityClass::Park) && r.name.ends_with('区');
+    let near = seen.iter().rev().take_while(|(m, _)| m.span.begin >= begin).map(|(_, r)| r);
+    let zone = near.into_iter().find(|r| is_zone(r)).or(headline)?;
+    let name = match article.slice(mention.span) {
+        "党工委" => format!("中国共产党{}工作委员会", zone.name),
+        _ => format!("{}管理委员会", zone.name),
+    };
+    Some(Reading {
+        name,
+        kind: EntityType::Organisation,
+        class: mention.class,
+        resolution: Resolution::Coreference,
+        aliases: Vec::new(),
+    })
+}
+
+/// 宣传部 in 市委常委、宣传部部长: that committee's.
+pub(super) fn of_committee(
+    article: &Article,
+    mention: &Mention,
+    seen: &[(Mention, Reading)],
+    lexicon: &Lexicon,
+) -> Option<Reading> {
+    let text = article.slice(mention.span);
+    let (before, committee) = seen.last().filter(|_| COMMITTEE_PARTS.contains(&text))?;
+    let between = article.text().as_str().get(before.span.end..mention.span.begin)?;
+    let own = between == "常委、" && committee.class == Some(EntityClass::PartyBody);
+    let kind = lexicon.institutions.find(text, Some(crate::lexicon::Level::Prefecture)).filter(|_| own)?;
+    let (_, part) = kind.full.split_once("委员会")?;
+    Some(Reading {
+        name: format!("{}{part}", committee.name),
+        kind: EntityType::Organisation,
+        class: Some(EntityClass::PartyBody),
         resolution: Resolution::Coreference,
         aliases: Vec::new(),
     })

@@ -16,6 +16,8 @@ pub(super) struct Scene<'a> {
     spoken_of: Option<&'a Entry>,
     /// Towns and townships named so far, which no table lists.
     towns: Vec<String>,
+    /// The development zone that the headline names.
+    zone: Option<Reading>,
 }
 
 /// The place that a level word supplies to a body's name.
@@ -51,7 +53,15 @@ impl<'a> Governor<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(article: &Article, lexicon: &'a Lexicon) -> Self {
         let locality = lexicon.locality(article);
-        Self { lexicon, locality, seen: Vec::new(), sentence: None, spoken_of: None, towns: Vec::new() }
+        Self {
+            lexicon,
+            locality,
+            seen: Vec::new(),
+            sentence: None,
+            spoken_of: None,
+            towns: Vec::new(),
+            zone: None,
+        }
     }
 
     /// Begins to read a mention in the sentence of that index.
@@ -60,6 +70,11 @@ impl<'a> Scene<'a> {
             self.sentence = sentence;
             self.spoken_of = None;
         }
+    }
+
+    /// The development zone that an article is about, which 全区, 该区 and 管委会 mean there: its headline names it.
+    pub(super) fn zone(&self) -> Option<&Reading> {
+        self.zone.as_ref()
     }
 
     /// Whether the user said what `text` names.
@@ -72,6 +87,10 @@ impl<'a> Scene<'a> {
     pub(super) fn see(&mut self, text: &str, reading: &Reading) {
         if reading.kind == EntityType::Person {
             return;
+        }
+        let is_zone = reading.class == Some(EntityClass::Park) && reading.name.ends_with('区');
+        if is_zone && self.zone.is_none() && self.sentence == Some(0) {
+            self.zone = Some(reading.clone());
         }
         if reading.kind == EntityType::Place && reading.name.ends_with(['镇', '乡']) {
             self.towns.push(reading.name.clone());
@@ -93,7 +112,9 @@ impl<'a> Scene<'a> {
         self.seen.extend(named);
         let city = named.filter(|e| is_county(e) && e.name.ends_with('市'));
         let own = |e: &&Entry| self.locality.is_some_and(|here| self.lexicon.lies_in(e, here));
-        if let Some(city) = city.filter(own).filter(|_| reading.kind == EntityType::Organisation) {
+        // 高平市铸管企业联合会 speaks for no city.
+        let rules = matches!(reading.class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody));
+        if let Some(city) = city.filter(own).filter(|_| rules) {
             self.spoken_of = Some(city);
         }
     }

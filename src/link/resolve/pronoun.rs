@@ -144,8 +144,9 @@ impl<'a> Place<'a> {
         let governed = text(self.article, sentence.begin, self.pronoun.begin).ends_with(GOVERNING);
         let lead = text(self.article, sentence.begin, named.begin);
         // 林某致辞，市长向他颁奖: the one before may be meant, where the clause has its own subject.
-        let elsewhere =
-            self.another && text(self.article, named.end, self.pronoun.begin).contains(is_clause_end);
+        let between = text(self.article, named.end, self.pronoun.begin);
+        // 周某获此称号，由她主编的教材…: whose book it is opens the sentence.
+        let elsewhere = (self.another || between.ends_with('由')) && between.contains(is_clause_end);
         !elsewhere
             && !self.possessive
             && governed
@@ -216,6 +217,30 @@ pub(super) fn quotation(article: &Article, at: Span) -> Option<Span> {
     let begin = line.begin + open;
     let end = text(article, at.end, line.end).find('”').map(|close| at.end + close)?;
     Some(Span::new(begin, end))
+}
+
+/// Whoever says the quotation that `at` stands in: the person named last in the clause behind it that ends in a verb of saying
+/// (“我就是个跑田埂的。”陶某说), or in the one that leads it in.
+pub(super) fn quoted_speaker<'m>(
+    article: &Article,
+    at: Span,
+    seen: &'m [(Mention, Reading)],
+    coming: &'m [Mention],
+) -> Option<&'m Mention> {
+    let quote = quotation(article, at)?;
+    let whole = article.text().as_str();
+    let named = |m: &&Mention| m.kind == EntityType::Person && Nature::of(m.rule) != Nature::Contextual;
+    let close = quote.end + '”'.len_utf8();
+    let tail = whole.get(close..)?.split(is_clause_end).next().unwrap_or_default();
+    if says(tail) {
+        let inside = |m: &&Mention| m.span.begin >= close && m.span.end <= close + tail.len();
+        return coming.iter().take(40).filter(inside).filter(named).last();
+    }
+    let lead = text(article, 0, quote.begin).strip_suffix(['：', ':', '，'])?;
+    let clause = lead.rsplit(is_clause_end).next().unwrap_or_default();
+    let begin = lead.len() - clause.len();
+    let inside = |m: &&Mention| m.span.begin >= begin && m.span.end <= lead.len();
+    says(lead).then(|| seen.iter().rev().map(|(m, _)| m).filter(inside).find(named)).flatten()
 }
 
 /// Whether the last word is a verb of saying.

@@ -188,8 +188,12 @@ impl Earlier {
             let other = all.hold(characters) && full.kind == reading.kind && full.name != reading.name;
             let named = reading.class.is_some() || full.name.contains(short);
             let body = reading.kind == EntityType::Organisation;
-            if other && (body && cuts_words(short, full) || named && abbreviates(short, &full.name, company))
-            {
+            let of_company = || {
+                let firm = full.class == Some(EntityClass::Company) && reading.class.is_none();
+                body && firm && ends_of_core(short, &full.name)
+            };
+            let cut = body && cuts_words(short, full) || of_company();
+            if other && (cut || named && abbreviates(short, &full.name, company)) {
                 found.insert(&full.name, full);
             }
         }
@@ -227,6 +231,19 @@ fn cuts_words(short: &str, full: &Reading) -> bool {
     long_enough && last_chars(short, 2) != last_chars(name, 2) && abbreviation::accepts(short, name)
 }
 
+/// What a company's name ends in that its short name leaves out, in turn.
+const LEGAL: &[&str] = &[
+    "股份有限公司", "有限责任公司", "有限公司", "股份公司", "公司", "集团", "控股", "科技", "技术", "实业", "发展", "产业", "股份",
+];
+
+/// Whether the four characters of `short` are the first two and the last two of a company's own words: 江海装备 for 江海重型装备股份有限公司.
+fn ends_of_core(short: &str, full: &str) -> bool {
+    let core = LEGAL.iter().fold(full, |core, word| core.strip_suffix(word).unwrap_or(core));
+    let head: String = short.chars().take(2).collect();
+    let begins = core.find(&head).is_some_and(|at| core.get(..at).is_some_and(|place| place.chars().count() <= 3));
+    short.chars().count() == 4 && short != core && begins && core.ends_with(last_chars(short, 2)) && is_subsequence(short, core)
+}
+
 /// Whether all characters of `short` occur in `full` in this order.
 pub(super) fn is_subsequence(short: &str, full: &str) -> bool {
     let mut rest = full.chars();
@@ -243,6 +260,9 @@ mod tests {
         assert!(!is_subsequence("高新武进", "武进国家高新技术产业开发区"));
         assert!(abbreviates("青年会员创业大赛", "年度青年会员创业大赛", false));
         assert!(abbreviates("安踏集团", "安踏体育用品集团有限公司", true));
+        assert!(ends_of_core("江海装备", "江海重型装备股份有限公司"));
+        assert!(ends_of_core("长荡仪表", "溧阳长荡精密仪表科技有限公司"));
+        assert!(!ends_of_core("江海智造", "江海重型装备股份有限公司"));
         let body = |name: &str| Reading {
             name: name.to_owned(),
             kind: EntityType::Organisation,

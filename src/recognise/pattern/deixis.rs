@@ -1,7 +1,7 @@
 //! Forms that only the article's place or an earlier sentence completes: 我市, 市科协, 该公司, 陈局长.
 
 use super::body::form_at;
-use super::part::{part, station};
+use super::part::{committee_part, one_of_two, part, station, zone_body};
 use super::pointing::{games, honour, session, side, speaker, this};
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{EDITIONS, Mention, View};
@@ -107,6 +107,9 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                 '校' | '院' | '学' | '医' | '公' | '集' | '园' | '开' | '村' | '社' => {
                     found.extend(part(view, at));
                 }
+                '宣' | '组' | '统' | '政' => found.extend(committee_part(view, at)),
+                '管' | '党' => found.extend(zone_body(view, at)),
+                '前' | '后' => found.extend(one_of_two(view, at)),
                 _ => {}
             }
             found.extend(surname_title(view, at));
@@ -233,7 +236,7 @@ fn body(view: &View<'_>, at: usize) -> Option<Mention> {
 pub(super) fn begins(view: &View<'_>, at: usize) -> bool {
     let before = view.before(at).chars().next_back();
     view.is_boundary(at)
-        || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经原任".contains(c))
+        || before.is_none_or(|c| !c.is_alphanumeric() || "和与由在对向请为到经原任有据及从被同跟".contains(c))
 }
 
 /// 高新区 alone is the city's.

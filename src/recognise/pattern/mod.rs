@@ -11,7 +11,7 @@ mod source;
 mod tail;
 mod work;
 
-pub(crate) use part::{OWN_PARTS, OWNERS};
+pub(crate) use part::{COMMITTEE_PARTS, OWN_PARTS, OWNERS, ZONE_BODIES};
 
 use super::{Mention, Propose, View};
 

@@ -55,3 +55,35 @@ pub(super) fn station(view: &View<'_>, at: usize) -> Option<Mention> {
     let span = Span::new(at, at + rest.len() - own.len() + len);
     Some(mention(span, EntityType::Organisation, Some(EntityClass::Media), "deixis-part"))
 }
+
+/// Departments that every party committee has.
+pub(crate) const COMMITTEE_PARTS: &[&str] = &["宣传部", "组织部", "统战部", "政法委"];
+
+/// 市委常委、|宣传部: the committee's own department.
+pub(super) fn committee_part(view: &View<'_>, at: usize) -> Option<Mention> {
+    let part = COMMITTEE_PARTS.iter().find(|part| view.after(at).starts_with(**part))?;
+    let span = Span::new(at, at + part.len());
+    let own = view.before(at).ends_with("委常委、") && !view.after(span.end).starts_with('门');
+    own.then(|| mention(span, EntityType::Organisation, Some(EntityClass::PartyBody), "deixis-part"))
+}
+
+/// Bodies that every development zone has.
+pub(crate) const ZONE_BODIES: &[&str] = &["管委会", "党工委"];
+
+/// 管委会, 党工委 alone, where the article names a zone; which one `link::resolve` says.
+pub(super) fn zone_body(view: &View<'_>, at: usize) -> Option<Mention> {
+    let body = ZONE_BODIES.iter().find(|body| view.after(at).starts_with(**body))?;
+    let before = view.before(at).chars().next_back();
+    let alone = before.is_none_or(|c| !c.is_alphanumeric() || "由在对向和与经".contains(c));
+    let class = if body.starts_with('党') { EntityClass::PartyBody } else { EntityClass::GovernmentBody };
+    let span = Span::new(at, at + body.len());
+    alone.then(|| mention(span, EntityType::Organisation, Some(class), "deixis-part"))
+}
+
+/// 前者, 后者 as the subject of a clause. What the two are decides of which type it is.
+pub(super) fn one_of_two(view: &View<'_>, at: usize) -> Option<Mention> {
+    let word = ["前者", "后者"].into_iter().find(|word| view.after(at).starts_with(word))?;
+    let opens = view.before(at).chars().next_back().is_none_or(|c| "，。；".contains(c));
+    let span = Span::new(at, at + word.len());
+    opens.then(|| mention(span, EntityType::Organisation, None, "deixis-pair"))
+}

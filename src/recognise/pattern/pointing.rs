@@ -90,15 +90,30 @@ fn congress(view: &View<'_>, rest: &str) -> Option<usize> {
     Some(rest.len() - after.len())
 }
 
-/// 美方, 中方: the country. 中方财团 is not the country.
+/// 美方, 中方: the country. 中方财团 is not the country, and 以方便 is no side. Where the article names a country that begins so the
+/// segmenter is not asked, which reads 菲|方愿.
 pub(super) fn side(view: &View<'_>, at: usize, country: char) -> Option<Mention> {
     let written = "中美俄日英法德韩印巴伊乌澳加菲越以哈蒙".contains(country)
         && view.after(at).chars().nth(1) == Some('方');
     let span = written.then(|| Span::new(at, at + country.len_utf8() + '方'.len_utf8()))?;
+    let after = view.after(span.end);
     let next = view.tokens.get(view.token_at(span.end)).filter(|t| t.span.begin == span.end);
     let people = ["官员", "代表", "人员", "专家", "领导人"];
     let acts = next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']))
-        || people.iter().any(|word| view.after(span.end).starts_with(word));
-    (acts && view.is_words(span))
+        || people.iter().any(|word| after.starts_with(word));
+    let text = view.article.text().as_str();
+    // 中方愿 is one word to it.
+    let ours = || {
+        let before = view.before(at).chars().next_back();
+        country == '中'
+            && before.is_none_or(|c| !"其当集空从初高之".contains(c))
+            && after.starts_with(['愿', '将', '同', '对', '支', '始', '坚', '赞', '高', '欢', '会', '已', '也', '一', '视', '积'])
+    };
+    let named = || {
+        let states = view.lexicon.words.states.iter().filter(|state| state.starts_with(country));
+        let other_word = after.starts_with(['便', '式', '法', '案', '面', '针', '向', '位', '形', '程', '财', '企']);
+        !other_word && states.into_iter().any(|state| text.contains(state.as_str()))
+    };
+    (acts && view.is_words(span) || ours() || named())
         .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-side"))
 }

@@ -33,7 +33,10 @@ impl View<'_> {
             self.phrases.get(group.phrases.start).is_some_and(|p| self.kind(p.head) == EntityType::Person);
         // 国家主席林某; 山西天镇人 says where somebody comes from.
         let titled = titles(&opening).is_some() || opening.chars().count() <= 8 && head(&opening).is_some();
-        let called = person && (WORDS.person_noun.holds(&opening) || titled);
+        // 带路的村民某某, 返乡大学生某某: what is told of somebody before the name.
+        let noun = opening.chars().count() <= 16
+            && (WORDS.person_noun.suffix(&opening).is_some() || SOMEBODY.iter().any(|w| opening.ends_with(w)));
+        let called = person && (noun || titled);
         if rest.starts_with('人') && self.only_places(group) {
             return None;
         }
@@ -113,6 +116,10 @@ const OF_BODIES: &[&str] = &[
     "下属公司",
     "下属单位",
 ];
+
+/// What somebody is called before the name, beside the nouns of the table.
+const SOMEBODY: &[&str] =
+    &["农民", "渔民", "护士", "司机", "战士", "技术员", "工程师", "农艺师", "老人", "大爷", "大妈", "店主", "站长", "院士"];
 
 /// How a clause begins that describes its subject first: 始建于1950年的某医院.
 const DESCRIBING: &[&str] = &[

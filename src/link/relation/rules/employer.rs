@@ -99,10 +99,15 @@ impl<'a> View<'a> {
             let phrases = self.phrases[..end].iter().rev().take_while(|p| p.span.begin >= begin).take(4);
             phrases.map(|p| p.head).find(fits)
         };
-        if let Some(body) = near.or_else(last).or_else(about) {
+        if let Some(body) = near.or_else(last) {
             return Some((&self.mention(body).entity, 0.6));
         }
-        self.foremost(classes, tails, self.clauses[clause].begin).map(|body| (body, 0.55))
+        let foremost = self.foremost(classes, tails, self.clauses[clause].begin);
+        // 董事会秘书林某表示, in an announcement of the company of the headline, where the paragraph before told of another one.
+        let headline = self.context.article.paragraphs().first().map_or(self.span, |line| line.span);
+        let headed = |body: &&EntityId| self.context.mentions_in(headline).iter().any(|m| m.entity == **body);
+        let about = about().map(|body| (&self.mention(body).entity, 0.6));
+        foremost.filter(headed).map(|body| (body, 0.6)).or(about).or(foremost.map(|body| (body, 0.55)))
     }
 
     fn has_office(&self, index: usize, classes: &[C], tails: &[&str]) -> bool {

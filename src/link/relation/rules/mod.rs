@@ -3,6 +3,7 @@
 mod approval;
 mod attend;
 mod audience;
+mod author;
 mod award;
 mod bearer;
 mod building;
@@ -11,6 +12,7 @@ mod contest;
 mod cooperation;
 mod employer;
 mod event;
+mod goes_to;
 mod hearing;
 mod honour;
 mod joined;
@@ -86,6 +88,7 @@ pub const RULES: &[Rule] = &[
     award::GIVE,
     award::BRACKET,
     award::WINS,
+    goes_to::GOES_TO,
     honour::BEFORE_NAME,
     bearer::BEARER,
     honour::BY,
@@ -96,6 +99,7 @@ pub const RULES: &[Rule] = &[
     member::TAKEN,
     member::REPRESENTS,
     member::LED,
+    author::AUTHOR,
     report::MEANS,
     name::CHAIN,
     name::BEGINS,

@@ -22,15 +22,17 @@ pub(super) fn held(
             && !holds_stake(view, p)
     };
     let built = |p: &&Phrase| view.kind(p.head) == L && !view.is_division(p.head) && is_built(view, p);
-    let project = things.clone().find(|p| view.kind(p.head) == G);
+    // No share is held in the forum at which two companies signed.
+    let meeting = |p: &&Phrase| view.class(p.head) == Some(EntityClass::Meeting);
+    let project = things.clone().find(|p| view.kind(p.head) == G && !meeting(p));
     let found = project.or_else(|| things.clone().find(fits)).or_else(|| things.clone().find(built));
     found.map(|p| p.head)
 }
 
-/// Whether it is a body of government or party, in which nobody holds shares.
+/// Whether it is a body of government or party, in which nobody holds shares, or the paper that prints the article.
 fn is_authority(view: &View<'_>, index: usize) -> bool {
     let class = view.class(index);
-    matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody))
+    matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody | EntityClass::Media))
 }
 
 /// Whether the name is itself of one who holds a share: 甲持股51%，….

@@ -7,7 +7,7 @@ use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::Pattern;
 use crate::link::relation::view::View;
 use crate::ontology::EntityType::{Organisation as O, Person as P, Programme as G};
-use crate::ontology::RelationType as R;
+use crate::ontology::{Modality, RelationType as R};
 
 /// 出席开幕式.
 pub const ATTENDS: Rule = Rule {
@@ -50,7 +50,13 @@ fn attends(view: &View<'_>, sink: &mut Sink<'_>) {
                 view.stop(hit.span, Condition::Topic);
                 continue;
             }
-            let modality = view.modality(hit, Some(&agents), None);
+            let mut modality = view.modality(hit, Some(&agents), None);
+            // 论坛将在某地召开，某校派员出席.
+            let told = view.mention(event).mention.span.begin;
+            let planned = told >= view.span.begin && view.planned_clause(view.clause_at(told));
+            if planned && modality == Modality::Done {
+                modality = Modality::Planned;
+            }
             let saying = Saying { predicate, trigger: hit.span, modality, confidence: 0.85 };
             sink.say_all(view, saying, &agents, &[event]);
         }

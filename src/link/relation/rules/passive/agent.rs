@@ -6,7 +6,7 @@ use crate::link::relation::trace::Condition;
 use crate::link::relation::trigger::{Hit, Pattern};
 use crate::link::relation::view::View;
 use crate::link::relation::words::WORDS;
-use crate::ontology::{EntityType, Modality, RelationType as R};
+use crate::ontology::{EntityClass, EntityType, Modality, RelationType as R};
 
 /// 大赛由科协主办，农学会承办.
 pub const AGENT: Rule = Rule {
@@ -19,6 +19,7 @@ pub const AGENT: Rule = Rule {
         R::Endorses,
         R::Confers,
         R::Supports,
+        R::ParticipatesIn,
     ],
     en: "由 and who acts (or a bare 主办, 承办) at the clause's end; the object was named before",
     zh: "由某主体主办、承办等，宾语在前",
@@ -59,6 +60,12 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
             // 给某院授信5亿元，工程由某局承建: what is built is called by its noun.
             let named = |noun| view.called(hit, noun, &row.objects);
             let object = view.bare_noun(hit).map_or(object, named);
+            // “先进集体”称号…，下届由某区承办: nobody holds an honour.
+            let honour = |i: usize| matches!(view.class(i), Some(EntityClass::Award | EntityClass::Designation));
+            let object = match object {
+                Some((o, _)) if holds && honour(o) => view.event(hit.span.begin, false).map(|e| (e, None)),
+                object => object,
+            };
             // What is given is named in the sentence.
             let near = |(_, clause): &(usize, Option<usize>)| clause.is_some() || relative.is_some();
             let object = object.filter(|o| predicate != R::Supports || near(o));

@@ -32,7 +32,11 @@ impl View<'_> {
         // 根据某法，经某机构批准: what is gone by is not what is approved.
         let basis = |g: &Group| matches!(g.preposition, Some("其他" | "以" | "通过" | "对"));
         let near = self.phrases[..end].iter().rev().take(8);
-        let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head));
+        // 荔城区政府协办，运营交给某公司，由甲与乙出资组建: the government is not what they set up.
+        let rules = |i: usize| {
+            matches!(self.class(i), Some(EntityClass::GovernmentBody | EntityClass::PartyBody))
+        };
+        let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head) && !rules(p.head));
         near.map(|p| (p.head, Some(p.clause)))
             .or_else(|| self.topic(self.span.begin.min(at), allowed).map(|t| (t, None)))
     }

@@ -59,6 +59,11 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(agents) = who_acts(view, hit, predicate, &objects) else { continue };
+            // 获“好人”称号的，是甲和乙: who has it is named behind.
+            if predicate == R::Receives && agents.basis != Basis::Own && leads_on(view, hit, &objects) {
+                view.stop(hit.span, Condition::Subject);
+                continue;
+            }
             let Some(mut agents) = view.fitting(predicate, agents, &objects) else {
                 view.stop(hit.span, Condition::Subject);
                 continue;
@@ -81,6 +86,15 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
             sink.say_all(view, saying, &agents, &objects);
         }
     }
+}
+
+/// Whether 的 stands behind what is received, so that who receives it follows.
+fn leads_on(view: &View<'_>, hit: &Hit<'_>, objects: &[usize]) -> bool {
+    let end = objects.last().map_or(hit.span.end, |o| view.mention(*o).mention.span.end);
+    let clause = view.clauses[view.clause_at(hit.span.begin)];
+    let rest = view.plain(end, clause.end.max(end));
+    let rest = ["荣誉称号", "称号", "荣誉"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(&rest);
+    rest.starts_with('的')
 }
 
 /// The names behind the verb to which it can be done.
