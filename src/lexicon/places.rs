@@ -110,8 +110,20 @@ impl Lexicon {
             let inside = dateline().filter(|place| !is_state && self.lies_in(place, paper));
             return inside.or(Some(paper));
         }
-        let title = || meta.title.iter().flat_map(|title| title.split([' ', '\u{3000}']));
-        dateline().or_else(|| title().find_map(|part| self.place_prefix(part)).map(|(entry, _)| entry))
+        let title = meta.title.as_deref().unwrap_or_default();
+        let begins = |part: &str| self.place_prefix(part).map(|(entry, _)| entry);
+        dateline().or_else(|| begins(title)).or_else(|| {
+            // The text takes the place of a later part up at once; else that part is of something else.
+            let lead: String =
+                article.text().as_str().chars().skip(title.chars().count()).take(120).collect();
+            let told = |entry: &&Entry| {
+                entry
+                    .division
+                    .as_ref()
+                    .is_some_and(|d| !d.short.is_empty() && lead.contains(d.short.as_str()))
+            };
+            title.split([' ', '\u{3000}']).skip(1).find_map(begins).filter(told)
+        })
     }
 
     /// 本报常州讯, 新华社南京1月5日电.

@@ -116,8 +116,11 @@ pub const RULES: &[MentionRule] = rules! {
         "市运会、省残运会等，指本地的" "the games of the article's place by their short name"
         "常州市第十届运动会昨天开幕。市运会设二十个大项。" "市运会"
     "deixis-part" Organisation
-        "校党委、公司工会、我台频道：前文单位的一部分" "a part of a body named before, or of the speaker's own station"
+        "校党委、公司工会、我台频道：前文单位的一部分；开发区的管委会、党工委，党委的宣传部等" "a part of a body named before, or of the speaker's own station; 管委会 and 党工委 of a zone, 宣传部 and the like of a party committee"
         "常州大学昨天开学。校团委准备了接站车。" "校团委"
+    "deixis-pair" Organisation
+        "前者、后者：上文并提的两者之一" "前者 and 后者: one of the two that were named together"
+        "常州大学与江苏理工学院昨天签约，后者提供场地。" "后者"
     "definite-noun" Place
         "只用末尾的名词再次提到前文之物" "a bare noun that takes up a name which ends in it"
         "溧阳工业园区昨天揭牌。园区位于城东。" "园区"

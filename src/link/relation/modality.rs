@@ -40,7 +40,10 @@ impl View<'_> {
         if own != Modality::Done {
             return own;
         }
-        let carried = agents.is_some_and(|a| !matches!(a.basis, Basis::Own)) && clause_index > 0;
+        // 今年将实施某行动；支持某公司与某校共建某院: what is supported is to come as well.
+        let lead = self.plain(clause.begin, hit.span.begin);
+        let helped = clause_index > 0 && HELPING.iter().any(|word| lead.starts_with(word));
+        let carried = helped || agents.is_some_and(|a| !matches!(a.basis, Basis::Own)) && clause_index > 0;
         if self.plan && !self.done_clause(clause_index) {
             return Modality::Planned;
         }
@@ -106,6 +109,9 @@ impl View<'_> {
     }
 }
 
+/// How a clause of a plan begins that others are to carry out.
+const HELPING: &[&str] = &["支持", "推动", "鼓励", "引导", "促成", "协助"];
+
 /// In what is but said by people.
 const RUMOURS: &[&str] = &["网传", "传言", "传闻", "谣传", "坊间", "网上流传", "网络流传"];
 
@@ -120,7 +126,10 @@ const DRAFTING: &[&str] = &["制定", "制订", "编制", "起草", "筹建", "�
 fn called_off(text: &str) -> Option<Modality> {
     let near: String = text.chars().take(8).collect();
     let ends = WORDS.called_off.suffix(text.trim_end_matches('了')).is_some() && !text.contains('的');
-    if ends || ["因故取消", "取消", "停办", "未能", "流产", "搁浅"].iter().any(|w| near.contains(w))
+    if ends
+        || ["因故取消", "取消", "停办", "未能", "流产", "搁浅", "不再举", "不再召", "不再建"]
+            .iter()
+            .any(|w| near.contains(w))
     {
         return Some(Modality::Denied);
     }

@@ -60,7 +60,8 @@ pub(super) fn pointed(
     let fitting = |(m, r): &&(Mention, Reading)| {
         (r.kind == mention.kind || !same_kind) && fits(noun, r) && !(rather && college(r)) && apart(m)
     };
-    let Some(latest) = recent().find(|n| fitting(n) && !passing(&n.0)).or_else(|| recent().find(fitting)) else {
+    let Some(latest) = recent().find(|n| fitting(n) && !passing(&n.0)).or_else(|| recent().find(fitting))
+    else {
         let names = || recent().map(|(_, r)| r);
         return whole(noun, names(), lexicon).or_else(|| foreign_city(noun, names(), lexicon));
     };

@@ -137,14 +137,17 @@ pub(super) fn side(mark: char, seen: &[(Mention, Reading)], lexicon: &Lexicon) -
             .filter(|e| e.class == Some(EntityClass::AdministrativeDivision) && e.division.is_none())
     };
     let listed = COUNTRIES.iter().find(|(side, _)| *side == mark).map(|(_, name)| *name);
-    let named = || {
-        seen.iter()
-            .rev()
-            .take(300)
-            .map(|(_, r)| r.name.as_str())
-            .find(|n| n.starts_with(mark) && country(n).is_some())
+    // 菲律宾贸易代表团 names the country as well.
+    let of_body = |name: &str| {
+        let (entry, _) = lexicon.place_prefix(name)?;
+        country(&entry.name).filter(|entry| entry.name.starts_with(mark))
     };
-    let entry = country(listed.or_else(named)?)?;
+    let named = || {
+        let names =
+            || seen.iter().rev().take(300).map(|(_, r)| r.name.as_str()).filter(|n| n.starts_with(mark));
+        names().find_map(country).or_else(|| names().find_map(of_body))
+    };
+    let entry = listed.map_or_else(named, country)?;
     Some(of_entry(entry, Resolution::Coreference))
 }
 

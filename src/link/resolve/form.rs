@@ -84,9 +84,10 @@ impl<'t> Form<'t> {
                 return Self::Station(text.get(station..).unwrap_or_default());
             }
             // 在美中企: a country of one character.
-            (EntityType::Place, '美' | '俄' | '日' | '英' | '法' | '德' | '韩' | '菲' | '越' | '印' | '巴' | '澳' | '哈')
-                if length == 1 =>
-            {
+            (
+                EntityType::Place,
+                '美' | '俄' | '日' | '英' | '法' | '德' | '韩' | '菲' | '越' | '印' | '巴' | '澳' | '哈',
+            ) if length == 1 => {
                 return Self::Side(first);
             }
             (EntityType::Place, _) if text == "自治区" => return Self::Place('自'),

@@ -51,7 +51,9 @@ pub(super) fn resolve(
         let text = article.slice(mention.span);
         scene.arrive(article.sentence_at(mention.span.begin));
         let reading = match Form::of(text, mention.kind, &scene, segmenter) {
-            Form::Place('区') if scene.zone().is_some() => scene.zone().map(Reading::taken_up),
+            Form::Place('区') | Form::Pointed("区") if scene.zone().is_some() => {
+                scene.zone().map(Reading::taken_up)
+            }
             Form::Place(word) => scene.here(word).map(|e| canonical::of_entry(e, Resolution::LocalityDeixis)),
             Form::Town(word) => scene.town(word).map(|name| canonical::town(name, &mention)),
             Form::Epithet(name) => {
@@ -72,7 +74,6 @@ pub(super) fn resolve(
                 alone.then(|| canonical::read(&mention, text, &scene))
             }),
             Form::Sitting(word, sitting) => canonical::sitting(&mention, word, &sitting, &scene),
-            Form::Pointed("区") if scene.zone().is_some() => scene.zone().map(Reading::taken_up),
             Form::Pointed(noun) => anaphor::pointed(article, &mention, noun, &readings, lexicon),
             Form::Zone => canonical::zone(&mention, text, &scene),
             Form::ZoneBody => noun::read(article, &mention, &readings, &people, lexicon)

@@ -53,7 +53,6 @@ fn antecedent(
     fits: impl Fn(&Mention, &Reading) -> bool,
     seen: &[(Mention, Reading)],
 ) -> Option<Reading> {
-    let all_same = |all: &[&Reading]| all.iter().all(|r| r.name == all[0].name);
     let paragraphs = article.paragraphs();
     let own = paragraphs.partition_point(|p| p.span.end < at.begin);
     let begin = |index: usize| paragraphs.get(index).map_or(0, |p| p.span.begin);
@@ -63,19 +62,17 @@ fn antecedent(
     if own > 0 {
         windows.push((begin(own - 1), begin(own)));
     }
-    let headed: Vec<&Reading> =
-        in_lines(0, begin(1)).filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
-    let at_body = headed.iter().any(|r| r.kind == EntityType::Organisation && r.class != Some(EntityClass::Company));
+    let headed: Vec<&Reading> = in_lines(0, begin(1)).filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
+    let topic = headed.first().copied().filter(|topic| headed.iter().all(|r| r.name == topic.name));
+    let is_topic = |r: &&Reading| topic.is_some_and(|topic| topic.name == r.name);
+    // 协会, in an article on an association, is that one, whatever other was named since.
+    let below = seen.iter().any(|(m, r)| m.span.begin >= begin(1) && is_topic(&r));
+    let body = |r: &&Reading| r.kind == EntityType::Organisation && r.class != Some(EntityClass::Company);
     for (from, to) in windows {
         let fitting: Vec<&Reading> = in_lines(from, to).filter(|(m, r)| fits(m, r)).map(|(_, r)| r).collect();
         if !fitting.is_empty() {
-            // 协会, in an article on an association, is that one, whatever other was named since.
-            if let Some(topic) = headed.first().filter(|_| at_body && all_same(&headed)) {
-                return Some(topic.taken_up());
-            }
-            let is_headed = |r: &&Reading| !headed.is_empty() && headed.iter().all(|h| h.name == r.name);
-            let one = leader(&fitting).or_else(|| fitting.iter().copied().find(is_headed));
-            return one.map(Reading::taken_up);
+            let one = topic.filter(|topic| below && body(topic)).or_else(|| leader(&fitting));
+            return one.or_else(|| fitting.iter().copied().find(is_topic)).map(Reading::taken_up);
         }
     }
     // The one thing of its kind that a whole article is about: 展会, ten lines after 国际茶业博览会.
@@ -100,7 +97,8 @@ fn meeting(
 ) -> Option<Reading> {
     // …参加新材料产业大会，大会由…
     let last = seen.last().filter(|(m, r)| {
-        fits(noun, r) && article.text().as_str().get(m.span.end..at.begin).is_some_and(|between| between == "，")
+        fits(noun, r)
+            && article.text().as_str().get(m.span.end..at.begin).is_some_and(|between| between == "，")
     });
     if let Some((_, last)) = last {
         return Some(last.taken_up());

@@ -234,7 +234,7 @@ pub(super) fn quoted_speaker<'m>(
     let tail = whole.get(close..)?.split(is_clause_end).next().unwrap_or_default();
     if says(tail) {
         let inside = |m: &&Mention| m.span.begin >= close && m.span.end <= close + tail.len();
-        return coming.iter().take(40).filter(inside).filter(named).last();
+        return coming.iter().take(40).filter(inside).rfind(named);
     }
     let lead = text(article, 0, quote.begin).strip_suffix(['：', ':', '，'])?;
     let clause = lead.rsplit(is_clause_end).next().unwrap_or_default();

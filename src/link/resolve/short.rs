@@ -233,15 +233,32 @@ fn cuts_words(short: &str, full: &Reading) -> bool {
 
 /// What a company's name ends in that its short name leaves out, in turn.
 const LEGAL: &[&str] = &[
-    "股份有限公司", "有限责任公司", "有限公司", "股份公司", "公司", "集团", "控股", "科技", "技术", "实业", "发展", "产业", "股份",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+    "股份公司",
+    "公司",
+    "集团",
+    "控股",
+    "科技",
+    "技术",
+    "实业",
+    "发展",
+    "产业",
+    "股份",
 ];
 
 /// Whether the four characters of `short` are the first two and the last two of a company's own words: 江海装备 for 江海重型装备股份有限公司.
 fn ends_of_core(short: &str, full: &str) -> bool {
     let core = LEGAL.iter().fold(full, |core, word| core.strip_suffix(word).unwrap_or(core));
     let head: String = short.chars().take(2).collect();
-    let begins = core.find(&head).is_some_and(|at| core.get(..at).is_some_and(|place| place.chars().count() <= 3));
-    short.chars().count() == 4 && short != core && begins && core.ends_with(last_chars(short, 2)) && is_subsequence(short, core)
+    let begins =
+        core.find(&head).is_some_and(|at| core.get(..at).is_some_and(|place| place.chars().count() <= 3));
+    short.chars().count() == 4
+        && short != core
+        && begins
+        && core.ends_with(last_chars(short, 2))
+        && is_subsequence(short, core)
 }
 
 /// Whether all characters of `short` occur in `full` in this order.

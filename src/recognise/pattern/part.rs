@@ -74,7 +74,7 @@ pub(crate) const ZONE_BODIES: &[&str] = &["管委会", "党工委"];
 pub(super) fn zone_body(view: &View<'_>, at: usize) -> Option<Mention> {
     let body = ZONE_BODIES.iter().find(|body| view.after(at).starts_with(**body))?;
     let before = view.before(at).chars().next_back();
-    let alone = before.is_none_or(|c| !c.is_alphanumeric() || "由在对向和与经".contains(c));
+    let alone = before.is_none_or(|c| !c.is_alphanumeric() || "由在对向和与经从".contains(c));
     let class = if body.starts_with('党') { EntityClass::PartyBody } else { EntityClass::GovernmentBody };
     let span = Span::new(at, at + body.len());
     alone.then(|| mention(span, EntityType::Organisation, Some(class), "deixis-part"))

@@ -107,13 +107,21 @@ pub(super) fn side(view: &View<'_>, at: usize, country: char) -> Option<Mention>
         let before = view.before(at).chars().next_back();
         country == '中'
             && before.is_none_or(|c| !"其当集空从初高之".contains(c))
-            && after.starts_with(['愿', '将', '同', '对', '支', '始', '坚', '赞', '高', '欢', '会', '已', '也', '一', '视', '积'])
+            && after.starts_with([
+                '愿', '将', '同', '对', '支', '始', '坚', '赞', '高', '欢', '会', '已', '也', '一', '视',
+                '积',
+            ])
     };
     let named = || {
         let states = view.lexicon.words.states.iter().filter(|state| state.starts_with(country));
-        let other_word = after.starts_with(['便', '式', '法', '案', '面', '针', '向', '位', '形', '程', '财', '企']);
+        let other_word =
+            after.starts_with(['便', '式', '法', '案', '面', '针', '向', '位', '形', '程', '财', '企']);
         !other_word && states.into_iter().any(|state| text.contains(state.as_str()))
     };
-    (acts && view.is_words(span) || ours() || named())
+    // 中方牵头人林某, 韩方一侧: no side does anything there.
+    let title = ["牵头人", "主席", "组长", "团长", "首席", "成员", "委员", "一侧", "议长", "经理"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    (!title && (acts && view.is_words(span) || ours() || named()))
         .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-side"))
 }

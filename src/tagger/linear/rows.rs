@@ -59,7 +59,8 @@ impl Rows {
     /// The first byte of what lies there: reading it fetches the rest.
     pub(super) fn touch(&self, at: At) -> u32 {
         let first = (at >> 8) as usize;
-        if at & 0xff == 0 { self.sparse[first] } else { self.dense[first * self.width] as u32 }
+        let mask = at & 0xff;
+        if mask == 0 { self.sparse[first] } else { self.dense[first * self.width] as u32 }
     }
 
     /// Adds what lies there to `scores`, rows of eight slots.

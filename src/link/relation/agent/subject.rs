@@ -35,7 +35,8 @@ impl View<'_> {
         let titled = titles(&opening).is_some() || opening.chars().count() <= 8 && head(&opening).is_some();
         // 带路的村民某某, 返乡大学生某某: what is told of somebody before the name.
         let noun = opening.chars().count() <= 16
-            && (WORDS.person_noun.suffix(&opening).is_some() || SOMEBODY.iter().any(|w| opening.ends_with(w)));
+            && (WORDS.person_noun.suffix(&opening).is_some()
+                || SOMEBODY.iter().any(|w| opening.ends_with(w)));
         let called = person && (noun || titled);
         if rest.starts_with('人') && self.only_places(group) {
             return None;
@@ -46,7 +47,10 @@ impl View<'_> {
             opening.is_empty() || called || WORDS.is_adverbial(&opening) && !WORDS.verbal.inside(&opening);
         // 代表某队出战的陈某
         // 位于某区的某公司; 以某人为核心的某委员会
-        let relates = DESCRIBING.iter().any(|w| opening.starts_with(w));
+        // 2009年由某人创办的某公司
+        let undated =
+            opening.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日上下旬初底末".contains(c));
+        let relates = DESCRIBING.iter().any(|w| undated.starts_with(w));
         let core = opening.starts_with('以') && opening.ends_with("为核心的");
         let inner = self.phrases.get(group.phrases.start).is_some_and(|p| p.first < p.head);
         let attributive = opening.ends_with('的');
@@ -118,8 +122,22 @@ const OF_BODIES: &[&str] = &[
 ];
 
 /// What somebody is called before the name, beside the nouns of the table.
-const SOMEBODY: &[&str] =
-    &["农民", "渔民", "护士", "司机", "战士", "技术员", "工程师", "农艺师", "老人", "大爷", "大妈", "店主", "站长", "院士"];
+const SOMEBODY: &[&str] = &[
+    "农民",
+    "渔民",
+    "护士",
+    "司机",
+    "战士",
+    "技术员",
+    "工程师",
+    "农艺师",
+    "老人",
+    "大爷",
+    "大妈",
+    "店主",
+    "站长",
+    "院士",
+];
 
 /// How a clause begins that describes its subject first: 始建于1950年的某医院.
 const DESCRIBING: &[&str] = &[

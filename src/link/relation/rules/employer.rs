@@ -30,7 +30,11 @@ fn of_topic(view: &View<'_>, sink: &mut Sink<'_>) {
         let opening = view.plain(clause.begin, phrase.span.begin);
         let first = view.phrase_after(clause.begin);
         let opens = view.phrases.get(first).is_some_and(|p| p.head == phrase.head);
-        let Some(found) = titles(&opening).filter(|_| opens) else { continue };
+        // 财务总监林某辞职: `leaves-office` says so.
+        let rest = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
+        let leaves =
+            ["辞职", "请辞", "离职", "辞任", "卸任", "离任", "被免职"].iter().any(|w| rest.ends_with(w));
+        let Some(found) = titles(&opening).filter(|_| opens && !leaves) else { continue };
         let Some((body, confidence)) = view.employer(found[0], phrase.clause) else { continue };
         let trigger = Span::new(clause.begin, phrase.span.begin);
         let saying = Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence };

@@ -70,7 +70,8 @@ fn leaves(view: &View<'_>, sink: &mut Sink<'_>) {
             let from = index.saturating_sub(2);
             let before = (from..index).rev().find_map(|c| {
                 let span = view.clauses[c];
-                left(view, c, &view.plain(span.begin, span.end))
+                let text = view.plain(span.begin, span.end);
+                left(view, c, &text).or_else(|| removed(view, c, &text))
             });
             let Some((vacant, _)) = before else { continue };
             say(view, sink, *clause, Left { person, ..vacant }, Modality::Done, Change::Appointed);
@@ -109,6 +110,22 @@ fn left<'a>(view: &View<'a>, clause: usize, text: &str) -> Option<(Left<'a>, Cha
         office_of(view, phrase)?
     };
     Some((Left { person, body, title, confidence }, change))
+}
+
+/// 免去某人的某局局长职务: the office that is taken away.
+fn removed<'a>(view: &View<'a>, clause: usize, text: &str) -> Option<(Left<'a>, Change)> {
+    let span = view.clauses[clause];
+    text.starts_with("免去").then_some(())?;
+    let office = text.strip_suffix("职务")?;
+    let end = view.phrases.partition_point(|p| p.span.end <= span.end);
+    let phrase = view.phrases[..end].last().filter(|p| p.span.begin >= span.begin)?;
+    let body = Some(phrase.head).filter(|head| view.kind(*head) == Organisation)?;
+    let title = view.plain(phrase.span.end, span.end.max(phrase.span.end));
+    let found = titles(title.strip_suffix("职务")?)?;
+    let person = view.mention(body.checked_sub(1)?);
+    office.ends_with(found.last()?.to_owned()).then_some(())?;
+    let (person, body) = (&person.entity, &view.mention(body).entity);
+    Some((Left { person, body, title: found.join("、"), confidence: 0.8 }, Change::Removed))
 }
 
 /// Who leaves: the person that the clause opens with, else the one that an earlier clause did.

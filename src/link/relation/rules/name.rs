@@ -49,7 +49,11 @@ impl View<'_> {
         let short = self.context.article.slice(span).chars().count() == 1
             && self.raw(self.span.begin, span.begin).ends_with('在')
             && self.kind(thing) == O;
-        !inside && !short && self.may_be_below(place, thing)
+        // 在板门店韩方一侧, 在巴|中国公民: no country is in another.
+        let side = mention.mention.rule == "deixis-side";
+        let country =
+            self.context.entity(&self.mention(thing).entity).is_some_and(|e| e.name == "中华人民共和国");
+        !inside && !short && !side && !country && self.may_be_below(place, thing)
     }
 
     /// 俄罗斯|以色列军方, 在穗|亚洲企业, 中国|“丝绸之路”: what stands beside a place is not always in it.

@@ -28,8 +28,10 @@ const EVENTS: &[&str] = &[
 ];
 
 /// What is done besides, behind the event or in its place: 出席座谈会|并讲话, 到会|祝贺.
-const BESIDES: &[&str] =
-    &["并", "为", "向", "见证", "讲话", "致辞", "祝贺", "指导", "发言", "作", "发表", "宣布", "主持", "颁奖", "揭牌", "授牌"];
+const BESIDES: &[&str] = &[
+    "并", "为", "向", "见证", "讲话", "致辞", "祝贺", "指导", "发言", "作", "发表", "宣布", "主持", "颁奖",
+    "揭牌", "授牌",
+];
 
 /// The generic noun for an event that `rest` begins with, without what is done besides: 投产仪式|并致辞; `None` where
 /// it is something else that is attended.

@@ -61,7 +61,8 @@ fn agent(view: &View<'_>, sink: &mut Sink<'_>) {
             let named = |noun| view.called(hit, noun, &row.objects);
             let object = view.bare_noun(hit).map_or(object, named);
             // “先进集体”称号…，下届由某区承办: nobody holds an honour.
-            let honour = |i: usize| matches!(view.class(i), Some(EntityClass::Award | EntityClass::Designation));
+            let honour =
+                |i: usize| matches!(view.class(i), Some(EntityClass::Award | EntityClass::Designation));
             let object = match object {
                 Some((o, _)) if holds && honour(o) => view.event(hit.span.begin, false).map(|e| (e, None)),
                 object => object,

@@ -22,8 +22,17 @@ impl View<'_> {
         let here = self.clause_at(at.saturating_sub(1));
         let subjects =
             (here.saturating_sub(8)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
+        // 荔城区政府协办，运营交给某公司，由甲与乙出资组建: the government is not what they set up.
+        let rules =
+            |i: usize| matches!(self.class(i), Some(EntityClass::GovernmentBody | EntityClass::PartyBody));
         for (clause, group) in subjects {
             let head = self.phrases.get(group.phrases.start).map(|p| p.head);
+            // 该剧由某社推出: the clause says itself what is.
+            let other = |h: usize| !allowed.contains(&self.kind(h)) && self.kind(h) == EntityType::Work;
+            if clause == here && head.is_some_and(|h| other(h) && self.mention(h).mention.span.end <= at) {
+                return None;
+            }
+            let head = head.filter(|h| clause == here || !rules(*h));
             if let Some(head) = head.filter(|h| fits(*h) && self.mention(*h).mention.span.end <= at) {
                 return Some((head, Some(clause)));
             }
@@ -32,10 +41,6 @@ impl View<'_> {
         // 根据某法，经某机构批准: what is gone by is not what is approved.
         let basis = |g: &Group| matches!(g.preposition, Some("其他" | "以" | "通过" | "对"));
         let near = self.phrases[..end].iter().rev().take(8);
-        // 荔城区政府协办，运营交给某公司，由甲与乙出资组建: the government is not what they set up.
-        let rules = |i: usize| {
-            matches!(self.class(i), Some(EntityClass::GovernmentBody | EntityClass::PartyBody))
-        };
         let near = near.filter(|p| !basis(&self.groups[p.group])).find(|p| fits(p.head) && !rules(p.head));
         near.map(|p| (p.head, Some(p.clause)))
             .or_else(|| self.topic(self.span.begin.min(at), allowed).map(|t| (t, None)))

@@ -12,13 +12,22 @@ pub fn place_before<'v>(
     room: usize,
 ) -> Option<&'v Group> {
     let clause = view.clauses[view.clause_at(hit.span.begin)];
-    let group = view.groups_before(clause.begin, hit.span.begin).next()?;
+    let mut groups = view.groups_before(clause.begin, hit.span.begin);
+    let group = groups.next()?;
+    // 在|该校新落成的|体育馆|举行
+    let described = groups.next().is_some_and(|outer| {
+        let lead = view.plain(outer.span.end, group.span.begin);
+        group.preposition.is_none()
+            && outer.preposition.is_some_and(|p| prepositions.contains(&p))
+            && lead.ends_with('的')
+            && lead.chars().count() <= 8
+    });
     let gap = view.plain(group.span.end, hit.span.begin);
     // 到甲、乙等|十个部门单位|调研
     let room = if gap.starts_with('等') && prepositions.contains(&"到") { room + 8 } else { room };
     let near = gap.chars().count() <= room && !gap.contains(['的', '下']);
     let comes = prepositions.contains(&"到") && group.preposition.is_none() && comes_to(view, group);
-    let fits = comes || group.preposition.is_some_and(|p| prepositions.contains(&p));
+    let fits = comes || described || group.preposition.is_some_and(|p| prepositions.contains(&p));
     // 在中国|茶城: the name of a place goes on from the country's.
     let cut = !gap.is_empty() && !WORDS.is_adverbial(&gap) && ends_in_country(view, group);
     let serial = SERIAL.contains(&gap.as_str());

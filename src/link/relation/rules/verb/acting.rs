@@ -37,6 +37,11 @@ impl<'a> View<'a> {
         if predicate != R::Receives || !objects.iter().all(|o| self.is_for_bodies(*o)) {
             return Some(agents);
         }
+        // 晏某返乡创办某合作社，去年获评国家示范社: not he did.
+        let is_person = |id: &EntityId| self.context.entity(id).is_some_and(|e| e.kind == EntityType::Person);
+        if agents.basis != Basis::Own && agents.entities.iter().all(|id| is_person(id)) {
+            return None;
+        }
         let is_text = |id: &EntityId| self.context.entity(id).is_some_and(|e| e.kind == EntityType::Work);
         if !agents.entities.iter().all(|id| is_text(id)) {
             return Some(agents);

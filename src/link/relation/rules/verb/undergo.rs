@@ -53,8 +53,29 @@ impl View<'_> {
     pub(super) fn is_for_bodies(&self, index: usize) -> bool {
         let name = self.context.entity(&self.mention(index).entity).map_or("", |e| e.name.as_str());
         let ends = [
-            "城市", "市", "县", "区", "企业", "基地", "园区", "景区", "单位", "集群", "村", "镇", "乡",
-            "社区", "街区", "学校", "医院", "机构",
+            "城市",
+            "市",
+            "县",
+            "区",
+            "企业",
+            "基地",
+            "园区",
+            "景区",
+            "单位",
+            "集群",
+            "村",
+            "镇",
+            "乡",
+            "社区",
+            "街区",
+            "学校",
+            "医院",
+            "机构",
+            "社",
+            "集体",
+            "示范园",
+            "示范点",
+            "中心",
         ];
         self.kind(index) == EntityType::Programme && ends.iter().any(|w| name.ends_with(w))
     }
