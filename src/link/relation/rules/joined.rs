@@ -15,12 +15,12 @@ pub const JOINED: Rule = Rule {
     en: "a body that takes in or has so many members, and 分别是, 包括 or 分别为 with their list; 新近吸纳的有 with theirs; bodies \
          that are 副会长单位, 理事单位 or 会员单位 of the association or alliance that is spoken of",
     zh: "某组织新增、吸纳、现有若干成员单位，“分别是”“包括”其后的名单；“新近吸纳的有”其后的名单；为（前文所述协会、联盟）副会长单位、理事单位者",
-    example: "[焦尾琴联盟:O]增补2家成员单位，分别是[天目医院:O]和[燕山医院:O]，新近吸纳的有[竹箦医院:O]。\
+    example: "[焦尾琴联盟:O]增补2家成员单位，分别是[天目医院:O]和[燕山医院:O]。[天目学会:O]现有会员9家，新近吸纳的有[竹箦医院:O]。\
               [焦尾琴协会:O/Association]成立，[天目公司:O]、[燕山公司:O]为副会长单位。",
     finds: &[
         "天目医院 memberOf 焦尾琴联盟",
         "燕山医院 memberOf 焦尾琴联盟",
-        "竹箦医院 memberOf 焦尾琴联盟",
+        "竹箦医院 memberOf 天目学会",
         "天目公司 memberOf 焦尾琴协会",
         "燕山公司 memberOf 焦尾琴协会",
     ],
