@@ -138,7 +138,8 @@ pub(super) fn is_free(found: &[Mention], span: Span) -> bool {
 /// No part of a longer noun: 园区|企业 may be the park's, 科技|园区 is another.
 pub(super) fn is_definite(view: &View<'_>, found: &[Mention], span: Span) -> bool {
     let before = view.before(span.begin);
-    let named = found.iter().any(|m| m.span.end == span.begin);
+    let last = found.partition_point(|m| m.span.end < span.begin);
+    let named = found.get(last).is_some_and(|m| m.span.end == span.begin);
     let index = view.token_at(span.begin);
     let tag = index.checked_sub(1).map_or("x", |before| view.tokens[before].tag.as_str());
     let noun = tag.starts_with(['n', 'a', 'b', 'm', 'q', 'j']) && !before.is_empty();

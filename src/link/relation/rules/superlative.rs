@@ -111,7 +111,8 @@ fn superlative(view: &View<'_>, sink: &mut Sink<'_>) {
         let clause = view.clauses[index];
         let before = view.plain(clause.begin, group.span.begin);
         let tail = view.plain(group.span.end, clause.end.max(group.span.end));
-        let more = view.groups.iter().any(|g| g.span.begin >= group.span.end && g.span.begin < clause.end);
+        let next = view.groups.partition_point(|g| g.span.begin < group.span.end);
+        let more = view.groups.get(next).is_some_and(|g| g.span.begin < clause.end);
         let tail = tail.trim_end_matches("之一");
         let tail = tail.strip_prefix("地区").or_else(|| tail.strip_prefix("区域")).unwrap_or(tail);
         let greatest =
