@@ -19,7 +19,7 @@ const SPECS: &[(&str, &str, [usize; 2])] = &[
     ("references-2", include_str!("specs/references-2.md"), [418, 69]),
     ("references-3", include_str!("specs/references-3.md"), [41, 2]),
     ("references-4", include_str!("specs/references-4.md"), [42, 0]),
-    ("references-5", include_str!("specs/references-5.md"), [26, 0]),
+    ("references-5", include_str!("specs/references-5.md"), [29, 0]),
 ];
 
 struct Reference<'a> {

@@ -73,13 +73,6 @@ fn place_before<'a, 'n>(name: &'n str, lexicon: &'a Lexicon) -> Option<(&'a Entr
     (place.division.is_some() && owners.count() == 1).then_some((place, rest))
 }
 
-/// A company's name without its legal form; 集团 is part of the name.
-pub fn without_legal_form(name: &str) -> Option<&str> {
-    const FORMS: &[&str] = &["股份有限公司", "有限责任公司", "有限公司", "总公司", "公司"];
-    let stem = FORMS.iter().find_map(|form| name.strip_suffix(form))?;
-    (stem.chars().count() >= 3).then_some(stem)
-}
-
 /// The numbers in a name: 第一人民医院 and 第二人民医院 are never one.
 pub fn numbers(name: &str) -> Vec<char> {
     name.chars().filter(|c| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(*c)).collect()
@@ -202,12 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_legal_forms_are_told_apart() {
+    fn numbers_are_told_apart() {
         assert_ne!(numbers("第一人民医院"), numbers("第二人民医院"));
-        assert_eq!(
-            without_legal_form("青江龙城精密股份有限公司"),
-            without_legal_form("青江龙城精密有限公司")
-        );
-        assert_eq!(without_legal_form("某公司"), None);
     }
 }

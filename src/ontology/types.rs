@@ -121,6 +121,11 @@ vocabulary! {
 }
 
 impl EntityClass {
+    /// Whether it is of government or party: such bodies are held by nobody and speak for their place.
+    pub const fn is_authority(self) -> bool {
+        matches!(self, Self::GovernmentBody | Self::PartyBody)
+    }
+
     /// The type that this class refines.
     pub const fn kind(self) -> EntityType {
         use EntityClass as C;

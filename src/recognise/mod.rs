@@ -31,7 +31,7 @@ pub use mention::Mention;
 pub use model::Model;
 pub use overlap::{Policy, resolve};
 pub use pattern::Patterns;
-pub(crate) use pattern::{COMMITTEE_PARTS, OWN_PARTS, OWNERS, ZONE_BODIES};
+pub(crate) use pattern::{COMMITTEE_PARTS, OWN_PARTS, OWNERS, SIDES, ZONE_BODIES};
 pub use rule::Nature;
 pub(crate) use session::{Sitting, sitting};
 pub(crate) use short_form::takes_up;

@@ -1,8 +1,9 @@
 //! Names that differ in how they are written: quotation marks, short words for long ones, a company's legal form.
 
-use super::super::key::{spelling, without_legal_form, written_out};
+use super::super::key::{spelling, written_out};
 use super::{Name, Proposer, Tally};
 use crate::ontology::{EntityClass, EntityType};
+use crate::text::without_legal_form;
 
 impl Proposer<'_> {
     pub(super) fn spelling(&mut self) {

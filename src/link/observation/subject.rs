@@ -78,8 +78,7 @@ fn leading(line: &Line<'_>, clause: usize, end: usize) -> Option<(usize, EntityT
 /// 国家统计局今天公布，…: whether the name is an authority that only tells of the numbers in the clauses behind its own.
 fn reports(line: &Line<'_>, name: usize, end: usize) -> bool {
     let class = entity(line, name).and_then(|id| line.context.entity(&id)?.class);
-    let authority =
-        matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody | EntityClass::Media));
+    let authority = class.is_some_and(|class| class.is_authority() || class == EntityClass::Media);
     let tells = |k: usize| REPORTS.iter().chain(SPEECH).any(|word| line.word(k) == *word);
     let shows = |k: usize| matches!(line.word(k), "显示" | "数据" | "统计");
     (name + 1..end).take(8).any(|k| authority && tells(k) || shows(k))

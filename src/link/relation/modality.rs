@@ -42,7 +42,7 @@ impl View<'_> {
         }
         // 今年将实施某行动；支持某公司与某校共建某院: what is supported is to come as well.
         let lead = self.plain(clause.begin, hit.span.begin);
-        let helped = clause_index > 0 && HELPING.iter().any(|word| lead.starts_with(word));
+        let helped = clause_index > 0 && WORDS.pivot.prefix(&lead).is_some();
         let carried = helped || agents.is_some_and(|a| !matches!(a.basis, Basis::Own)) && clause_index > 0;
         if self.plan && !self.done_clause(clause_index) {
             return Modality::Planned;
@@ -108,9 +108,6 @@ impl View<'_> {
         plain.contains(['已', '了', '曾']) || plain.contains("累计")
     }
 }
-
-/// How a clause of a plan begins that others are to carry out.
-const HELPING: &[&str] = &["支持", "推动", "鼓励", "引导", "促成", "协助"];
 
 /// In what is but said by people.
 const RUMOURS: &[&str] = &["网传", "传言", "传闻", "谣传", "坊间", "网上流传", "网络流传"];

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::places::Scene;
 use crate::ontology::EntityType;
-use crate::recognise::{EDITIONS, OWN_PARTS, OWNERS, Sitting, ZONE_BODIES, games, sitting};
+use crate::recognise::{EDITIONS, OWN_PARTS, OWNERS, SIDES, Sitting, ZONE_BODIES, games, sitting};
 use crate::segment::Segmenter;
 use crate::text::prefixes;
 
@@ -83,13 +83,8 @@ impl<'t> Form<'t> {
                 let station = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
                 return Self::Station(text.get(station..).unwrap_or_default());
             }
-            // 在美中企: a country of one character.
-            (
-                EntityType::Place,
-                '美' | '俄' | '日' | '英' | '法' | '德' | '韩' | '菲' | '越' | '印' | '巴' | '澳' | '哈',
-            ) if length == 1 => {
-                return Self::Side(first);
-            }
+            // 在美中企, 访菲: a country of one character.
+            (EntityType::Place, _) if length == 1 && SIDES.contains(first) => return Self::Side(first),
             (EntityType::Place, _) if text == "自治区" => return Self::Place('自'),
             (EntityType::Place, '高' | '经') if matches!(text, "高新区" | "经开区") => {
                 return Self::Zone;
@@ -221,6 +216,11 @@ fn titled<'t>(text: &'t str, scene: &Scene<'_>) -> Option<Form<'t>> {
 }
 
 impl Reading {
+    /// Whether it is a development zone, which has a 管委会 and is called 全区: 包头稀土高新技术产业开发区.
+    pub(super) fn is_zone(&self) -> bool {
+        self.class == Some(crate::ontology::EntityClass::Park) && self.name.ends_with('区')
+    }
+
     /// The same thing, which a form means that only an earlier mention completes.
     pub(super) fn taken_up(&self) -> Self {
         Self { resolution: crate::ontology::Resolution::Coreference, aliases: Vec::new(), ..self.clone() }

@@ -37,6 +37,9 @@ pub(super) fn of(
     })
 }
 
+/// How many mentions back the zone may stand.
+const REACH: usize = 300;
+
 /// 管委会, 党工委 of the zone that the paragraph named last, or else the headline: 包头稀土高新区 … 管委会.
 pub(super) fn of_zone(
     article: &Article,
@@ -46,9 +49,8 @@ pub(super) fn of_zone(
 ) -> Option<Reading> {
     let line = article.paragraphs().partition_point(|p| p.span.end < mention.span.begin);
     let begin = article.paragraphs().get(line)?.span.begin;
-    let is_zone = |r: &Reading| r.class == Some(EntityClass::Park) && r.name.ends_with('区');
-    let near = seen.iter().rev().take_while(|(m, _)| m.span.begin >= begin).map(|(_, r)| r);
-    let zone = near.into_iter().find(|r| is_zone(r)).or(headline)?;
+    let near = seen.iter().rev().take(REACH).take_while(|(m, _)| m.span.begin >= begin).map(|(_, r)| r);
+    let zone = near.into_iter().find(|r| r.is_zone()).or(headline)?;
     let name = match article.slice(mention.span) {
         "党工委" => format!("中国共产党{}工作委员会", zone.name),
         _ => format!("{}管理委员会", zone.name),

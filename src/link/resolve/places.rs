@@ -88,8 +88,7 @@ impl<'a> Scene<'a> {
         if reading.kind == EntityType::Person {
             return;
         }
-        let is_zone = reading.class == Some(EntityClass::Park) && reading.name.ends_with('区');
-        if is_zone && self.zone.is_none() && self.sentence == Some(0) {
+        if reading.is_zone() && self.zone.is_none() && self.sentence == Some(0) {
             self.zone = Some(reading.clone());
         }
         if reading.kind == EntityType::Place && reading.name.ends_with(['镇', '乡']) {
@@ -113,7 +112,7 @@ impl<'a> Scene<'a> {
         let city = named.filter(|e| is_county(e) && e.name.ends_with('市'));
         let own = |e: &&Entry| self.locality.is_some_and(|here| self.lexicon.lies_in(e, here));
         // 高平市铸管企业联合会 speaks for no city.
-        let rules = matches!(reading.class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody));
+        let rules = reading.class.is_some_and(EntityClass::is_authority);
         if let Some(city) = city.filter(own).filter(|_| rules) {
             self.spoken_of = Some(city);
         }

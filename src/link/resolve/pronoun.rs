@@ -240,7 +240,7 @@ pub(super) fn quoted_speaker<'m>(
     let clause = lead.rsplit(is_clause_end).next().unwrap_or_default();
     let begin = lead.len() - clause.len();
     let inside = |m: &&Mention| m.span.begin >= begin && m.span.end <= lead.len();
-    says(lead).then(|| seen.iter().rev().map(|(m, _)| m).filter(inside).find(named)).flatten()
+    says(lead).then(|| seen.iter().rev().take(40).map(|(m, _)| m).filter(inside).find(named)).flatten()
 }
 
 /// Whether the last word is a verb of saying.

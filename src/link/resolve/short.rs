@@ -9,7 +9,7 @@ use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::ontology::{EntityClass, EntityType, Resolution};
 use crate::recognise::{Mention, introduced, university};
-use crate::text::{Characters, abbreviation, last_chars};
+use crate::text::{Characters, abbreviation, last_chars, without_legal_form};
 
 /// How many names that end as a short one does are compared with it.
 const NEAR: usize = 64;
@@ -231,26 +231,13 @@ fn cuts_words(short: &str, full: &Reading) -> bool {
     long_enough && last_chars(short, 2) != last_chars(name, 2) && abbreviation::accepts(short, name)
 }
 
-/// What a company's name ends in that its short name leaves out, in turn.
-const LEGAL: &[&str] = &[
-    "股份有限公司",
-    "有限责任公司",
-    "有限公司",
-    "股份公司",
-    "公司",
-    "集团",
-    "控股",
-    "科技",
-    "技术",
-    "实业",
-    "发展",
-    "产业",
-    "股份",
-];
+/// What a company's own words end in that its short name leaves out.
+const GENERIC: &[&str] = &["集团", "控股", "科技", "技术", "实业", "发展", "产业", "股份"];
 
 /// Whether the four characters of `short` are the first two and the last two of a company's own words: 江海装备 for 江海重型装备股份有限公司.
 fn ends_of_core(short: &str, full: &str) -> bool {
-    let core = LEGAL.iter().fold(full, |core, word| core.strip_suffix(word).unwrap_or(core));
+    let own = without_legal_form(full).unwrap_or(full);
+    let core = GENERIC.iter().fold(own, |core, word| core.strip_suffix(word).unwrap_or(core));
     let head: String = short.chars().take(2).collect();
     let begins =
         core.find(&head).is_some_and(|at| core.get(..at).is_some_and(|place| place.chars().count() <= 3));

@@ -2,7 +2,7 @@
 
 use super::body::form_at;
 use super::part::{committee_part, one_of_two, part, station, zone_body};
-use super::pointing::{games, honour, session, side, speaker, this};
+use super::pointing::{Sides, games, honour, session, side, speaker, this};
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{EDITIONS, Mention, View};
 use crate::text::{Span, prefixes};
@@ -72,6 +72,7 @@ const ANAPHORS: &[(&str, EntityType)] = &[
 /// Every deictic form.
 pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
     let mut found = Vec::new();
+    let mut sides = Sides::default();
     for line in view.lines() {
         for (at, c) in view.slice(line.span).char_indices() {
             let at = line.span.begin + at;
@@ -113,7 +114,7 @@ pub(super) fn deictic(view: &View<'_>) -> Vec<Mention> {
                 _ => {}
             }
             found.extend(surname_title(view, at));
-            found.extend(side(view, at, c));
+            found.extend(side(view, at, c, &mut sides));
         }
     }
     found

@@ -12,6 +12,7 @@ mod tail;
 mod work;
 
 pub(crate) use part::{COMMITTEE_PARTS, OWN_PARTS, OWNERS, ZONE_BODIES};
+pub(crate) use pointing::SIDES;
 
 use super::{Mention, Propose, View};
 

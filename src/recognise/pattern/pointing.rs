@@ -1,5 +1,7 @@
 //! More forms that only context completes: sittings, sides, speakers, and pointing words before honours and bodies.
 
+use std::collections::BTreeMap;
+
 use super::deixis::{begins, mention};
 use crate::ontology::{EntityClass, EntityType};
 use crate::recognise::{EDITIONS, Mention, View, games_at, sitting};
@@ -90,38 +92,49 @@ fn congress(view: &View<'_>, rest: &str) -> Option<usize> {
     Some(rest.len() - after.len())
 }
 
+/// Characters that stand for a country in 某方.
+pub(crate) const SIDES: &str = "中美俄日英法德韩印巴伊乌澳加菲越以哈蒙";
+
+/// Of which sides the article names the country, asked once for each.
+#[derive(Default)]
+pub(super) struct Sides(BTreeMap<char, bool>);
+
+impl Sides {
+    fn are_named(&mut self, view: &View<'_>, country: char) -> bool {
+        let text = view.article.text().as_str();
+        let mut states = view.lexicon.words.states.iter().filter(|state| state.starts_with(country));
+        *self.0.entry(country).or_insert_with(|| states.any(|state| text.contains(state.as_str())))
+    }
+}
+
 /// 美方, 中方: the country. 中方财团 is not the country, and 以方便 is no side. Where the article names a country that begins so the
-/// segmenter is not asked, which reads 菲|方愿.
-pub(super) fn side(view: &View<'_>, at: usize, country: char) -> Option<Mention> {
-    let written = "中美俄日英法德韩印巴伊乌澳加菲越以哈蒙".contains(country)
-        && view.after(at).chars().nth(1) == Some('方');
+/// segmenter is not asked, which reads 菲|方愿 and 中方愿.
+pub(super) fn side(view: &View<'_>, at: usize, country: char, sides: &mut Sides) -> Option<Mention> {
+    let written = SIDES.contains(country) && view.after(at).chars().nth(1) == Some('方');
     let span = written.then(|| Span::new(at, at + country.len_utf8() + '方'.len_utf8()))?;
     let after = view.after(span.end);
-    let next = view.tokens.get(view.token_at(span.end)).filter(|t| t.span.begin == span.end);
-    let people = ["官员", "代表", "人员", "专家", "领导人"];
-    let acts = next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']))
-        || people.iter().any(|word| after.starts_with(word));
-    let text = view.article.text().as_str();
-    // 中方愿 is one word to it.
-    let ours = || {
-        let before = view.before(at).chars().next_back();
-        country == '中'
-            && before.is_none_or(|c| !"其当集空从初高之".contains(c))
-            && after.starts_with([
-                '愿', '将', '同', '对', '支', '始', '坚', '赞', '高', '欢', '会', '已', '也', '一', '视',
-                '积',
-            ])
-    };
-    let named = || {
-        let states = view.lexicon.words.states.iter().filter(|state| state.starts_with(country));
-        let other_word =
-            after.starts_with(['便', '式', '法', '案', '面', '针', '向', '位', '形', '程', '财', '企']);
-        !other_word && states.into_iter().any(|state| text.contains(state.as_str()))
-    };
+    let goes_on = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     // 中方牵头人林某, 韩方一侧: no side does anything there.
-    let title = ["牵头人", "主席", "组长", "团长", "首席", "成员", "委员", "一侧", "议长", "经理"]
-        .iter()
-        .any(|word| after.starts_with(word));
-    (!title && (acts && view.is_words(span) || ours() || named()))
+    if goes_on(&["牵头人", "主席", "组长", "团长", "首席", "成员", "委员", "一侧", "议长", "经理"])
+    {
+        return None;
+    }
+    let next = view.tokens.get(view.token_at(span.end)).filter(|t| t.span.begin == span.end);
+    let people = goes_on(&["官员", "代表", "人员", "专家", "领导人"]);
+    let acts = people || next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']));
+    let before = view.before(at).chars().next_back();
+    let mut named = || match country {
+        // 同|中方|密切沟通
+        '中' if before.is_some_and(|c| "同与和向对给".contains(c)) => true,
+        '中' => {
+            before.is_none_or(|c| !"其当集空从初高之".contains(c))
+                && after.starts_with(|c: char| "愿将同对支始坚赞高欢会已也一视积".contains(c))
+        }
+        _ => {
+            !after.starts_with(|c: char| "便式法案面针向位形程财企".contains(c))
+                && sides.are_named(view, country)
+        }
+    };
+    (acts && view.is_words(span) || named())
         .then(|| mention(span, EntityType::Place, Some(EntityClass::AdministrativeDivision), "deixis-side"))
 }

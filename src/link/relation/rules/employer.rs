@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::leave::is_leaving;
 use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::title::{head, is_government, leading_titles, titles};
@@ -32,9 +33,7 @@ fn of_topic(view: &View<'_>, sink: &mut Sink<'_>) {
         let opens = view.phrases.get(first).is_some_and(|p| p.head == phrase.head);
         // 财务总监林某辞职: `leaves-office` says so.
         let rest = view.plain(phrase.span.end, clause.end.max(phrase.span.end));
-        let leaves =
-            ["辞职", "请辞", "离职", "辞任", "卸任", "离任", "被免职"].iter().any(|w| rest.ends_with(w));
-        let Some(found) = titles(&opening).filter(|_| opens && !leaves) else { continue };
+        let Some(found) = titles(&opening).filter(|_| opens && !is_leaving(&rest)) else { continue };
         let Some((body, confidence)) = view.employer(found[0], phrase.clause) else { continue };
         let trigger = Span::new(clause.begin, phrase.span.begin);
         let saying = Saying { predicate: R::HoldsPosition, trigger, modality: Modality::Done, confidence };

@@ -54,6 +54,9 @@ const CALLED: &[&str] = &[
     "旗手",
 ];
 
+/// What may stand between an honour's name and what is said of it.
+const CALLED_SO: &[&str] = &["荣誉称号", "称号", "荣誉", "殊荣", "奖项", "奖杯", "牌匾", "大奖"];
+
 fn before_name(view: &View<'_>, sink: &mut Sink<'_>) {
     for phrase in view.phrases.iter().filter(|p| view.kind(p.head) == P) {
         let Some(award) = phrase.head.checked_sub(1) else { continue };
@@ -147,6 +150,12 @@ impl<'a> View<'a> {
         let near = self.groups_before(clause.begin, hit.span.begin).next();
         near.filter(|g| matches!(g.preposition, Some("被" | "由" | "经由" | "获" | "获得" | "得到")))
             .filter(|g| !self.heads(g, &[O]).is_empty())
+    }
+
+    /// What follows an honour that ends at `from`, up to `to`, without 称号 and the like.
+    pub fn behind_honour(&self, from: usize, to: usize) -> String {
+        let rest = self.plain(from, to.max(from));
+        CALLED_SO.iter().find_map(|w| rest.strip_prefix(w)).map_or(rest.clone(), str::to_owned)
     }
 
     /// Who has an honour that the clause goes on to tell from `at`: its own subject, one carried over, or who the sentence

@@ -1,6 +1,5 @@
 //! Who is new in a body, told as a list: 联盟新增3家成员单位，分别是甲、乙和丙.
 
-use crate::link::EntityId;
 use crate::link::relation::rule::{Rule, Saying, Sink};
 use crate::link::relation::view::{Group, View};
 use crate::link::relation::words::WORDS;
@@ -12,18 +11,10 @@ use crate::text::Span;
 pub const JOINED: Rule = Rule {
     id: "members-listed",
     predicates: &[R::MemberOf],
-    en: "a body that takes in or has so many members, and 分别是, 包括 or 分别为 with their list; 新近吸纳的有 with theirs; bodies \
-         that are 副会长单位, 理事单位 or 会员单位 of the association or alliance that is spoken of",
-    zh: "某组织新增、吸纳、现有若干成员单位，“分别是”“包括”其后的名单；“新近吸纳的有”其后的名单；为（前文所述协会、联盟）副会长单位、理事单位者",
-    example: "[焦尾琴联盟:O]增补2家成员单位，分别是[天目医院:O]和[燕山医院:O]。[天目学会:O]现有会员9家，新近吸纳的有[竹箦医院:O]。\
-              [焦尾琴协会:O/Association]成立，[天目公司:O]、[燕山公司:O]为副会长单位。",
-    finds: &[
-        "天目医院 memberOf 焦尾琴联盟",
-        "燕山医院 memberOf 焦尾琴联盟",
-        "竹箦医院 memberOf 天目学会",
-        "天目公司 memberOf 焦尾琴协会",
-        "燕山公司 memberOf 焦尾琴协会",
-    ],
+    en: "a body that takes in or has so many members, and 分别是, 包括 or 分别为 with their list; 新近吸纳的有 with theirs",
+    zh: "某组织新增、吸纳、现有若干成员单位，“分别是”“包括”其后的名单；“新近吸纳的有”其后的名单",
+    example: "[焦尾琴联盟:O]增补2家成员单位，分别是[天目医院:O]和[燕山医院:O]。[天目学会:O]现有会员9家，新近吸纳的有[竹箦医院:O]。",
+    finds: &["天目医院 memberOf 焦尾琴联盟", "燕山医院 memberOf 焦尾琴联盟", "竹箦医院 memberOf 天目学会"],
     counter: "[焦尾琴联盟:O]增补2家成员单位，走访了[天目医院:O]和[燕山医院:O]。",
     apply: joined,
 };
@@ -33,7 +24,6 @@ const MEMBERS: &[&str] =
 
 fn joined(view: &View<'_>, sink: &mut Sink<'_>) {
     taken_in(view, sink);
-    units(view, sink);
     for index in 1..view.clauses.len() {
         let (told, list) = (view.clauses[index - 1], view.clauses[index]);
         let text = view.plain(told.begin, told.end);
@@ -47,11 +37,7 @@ fn joined(view: &View<'_>, sink: &mut Sink<'_>) {
             |g: &&Group| g.preposition.is_none() && WORDS.is_adverbial(&view.plain(told.begin, g.span.begin));
         let Some(subject) = first.filter(opens).filter(|_| counted && leads) else { continue };
         let Some(body) = view.heads(subject, &[O]).first().copied() else { continue };
-        let trigger = Span::new(list.begin, group.span.begin);
-        let saying = Saying { predicate: R::MemberOf, trigger, modality: Modality::Done, confidence: 0.8 };
-        for member in view.heads(group, &[O, P]) {
-            sink.say(view, saying, &view.mention(member).entity, &view.mention(body).entity);
-        }
+        say(view, sink, (list, group), body);
     }
 }
 
@@ -69,46 +55,16 @@ fn taken_in(view: &View<'_>, sink: &mut Sink<'_>) {
         }
         let subject = view.subject_before(index).and_then(|(_, g)| view.heads(g, &[O]).first().copied());
         if let Some(body) = subject {
-            say(
-                view,
-                sink,
-                Span::new(list.begin, group.span.begin),
-                &view.heads(group, &[O, P]),
-                &view.mention(body).entity,
-            );
+            say(view, sink, (list, group), body);
         }
     }
 }
 
-/// What a member of an association is called that does some of its work.
-const UNITS: &[&str] =
-    &["会长单位", "理事长单位", "理事单位", "会员单位", "成员单位", "秘书长单位", "发起单位", "监事单位"];
-
-/// 甲、乙|为副会长单位: of the association or alliance that is spoken of.
-fn units(view: &View<'_>, sink: &mut Sink<'_>) {
-    for (index, clause) in view.clauses.iter().enumerate() {
-        let Some(group) = view.first_group(*clause).filter(|g| g.span.begin == clause.begin) else {
-            continue;
-        };
-        let rest = view.plain(group.span.end, clause.end.max(group.span.end));
-        let unit = ["当选为", "当选", "担任", "为", "任"].iter().find_map(|w| rest.strip_prefix(w));
-        let unit = unit
-            .map(|u| ["首届", "首批", "常务", "副"].iter().fold(u, |u, w| u.strip_prefix(w).unwrap_or(u)));
-        if unit.is_none_or(|unit| !UNITS.contains(&unit)) {
-            continue;
-        }
-        let members = view.heads(group, &[O]);
-        let body = view.employer("会长", index).map(|(body, _)| body);
-        let body = body.filter(|body| members.iter().all(|m| view.mention(*m).entity != **body));
-        if let Some(body) = body {
-            say(view, sink, Span::new(group.span.begin, clause.end), &members, body);
-        }
-    }
-}
-
-fn say(view: &View<'_>, sink: &mut Sink<'_>, trigger: Span, members: &[usize], body: &EntityId) {
+/// The names of the list in that clause belong to `body`.
+fn say(view: &View<'_>, sink: &mut Sink<'_>, (list, group): (Span, &Group), body: usize) {
+    let trigger = Span::new(list.begin, group.span.begin);
     let saying = Saying { predicate: R::MemberOf, trigger, modality: Modality::Done, confidence: 0.8 };
-    for member in members {
-        sink.say(view, saying, &view.mention(*member).entity, body);
+    for member in view.heads(group, &[O, P]) {
+        sink.say(view, saying, &view.mention(member).entity, &view.mention(body).entity);
     }
 }

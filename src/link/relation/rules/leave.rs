@@ -47,6 +47,11 @@ const LEAVING: &[(&str, bool)] = &[
     ("不再担任该职务", false),
 ];
 
+/// Whether a clause that ends so says that somebody leaves the office that they are named with; 不再兼任该职 is of another.
+pub(super) fn is_leaving(text: &str) -> bool {
+    LEAVING.iter().any(|(word, _)| !word.starts_with("不再") && !word.contains('该') && text.ends_with(word))
+}
+
 /// What keeps it from being so: 拒绝辞职, 传闻离职.
 const UNTRUE: &[&str] = &[
     "未", "没", "拒绝", "否认", "要求", "呼吁", "传", "并非", "不会", "将", "拟", "计划", "有意", "是否",
@@ -115,15 +120,13 @@ fn left<'a>(view: &View<'a>, clause: usize, text: &str) -> Option<(Left<'a>, Cha
 /// 免去某人的某局局长职务: the office that is taken away.
 fn removed<'a>(view: &View<'a>, clause: usize, text: &str) -> Option<(Left<'a>, Change)> {
     let span = view.clauses[clause];
-    text.starts_with("免去").then_some(())?;
-    let office = text.strip_suffix("职务")?;
+    text.contains("免去").then_some(())?;
     let end = view.phrases.partition_point(|p| p.span.end <= span.end);
     let phrase = view.phrases[..end].last().filter(|p| p.span.begin >= span.begin)?;
     let body = Some(phrase.head).filter(|head| view.kind(*head) == Organisation)?;
     let title = view.plain(phrase.span.end, span.end.max(phrase.span.end));
     let found = titles(title.strip_suffix("职务")?)?;
     let person = view.mention(body.checked_sub(1)?);
-    office.ends_with(found.last()?.to_owned()).then_some(())?;
     let (person, body) = (&person.entity, &view.mention(body).entity);
     Some((Left { person, body, title: found.join("、"), confidence: 0.8 }, Change::Removed))
 }

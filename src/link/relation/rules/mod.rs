@@ -12,6 +12,7 @@ mod contest;
 mod cooperation;
 mod employer;
 mod event;
+mod given;
 mod goes_to;
 mod hearing;
 mod honour;
@@ -89,11 +90,13 @@ pub const RULES: &[Rule] = &[
     award::BRACKET,
     award::WINS,
     goes_to::GOES_TO,
+    given::GIVEN,
     honour::BEFORE_NAME,
     bearer::BEARER,
     honour::BY,
     part::PART,
     member::MEMBER,
+    member::UNIT,
     member::ONE_OF,
     member::OF_BODY,
     member::TAKEN,

@@ -32,7 +32,7 @@ pub(super) fn held(
 /// Whether it is a body of government or party, in which nobody holds shares, or the paper that prints the article.
 fn is_authority(view: &View<'_>, index: usize) -> bool {
     let class = view.class(index);
-    matches!(class, Some(EntityClass::GovernmentBody | EntityClass::PartyBody | EntityClass::Media))
+    class.is_some_and(|class| class.is_authority() || class == EntityClass::Media)
 }
 
 /// Whether the name is itself of one who holds a share: 甲持股51%，….

@@ -6,6 +6,7 @@ mod of_body;
 mod one_of;
 mod represents;
 mod taken;
+mod unit;
 
 pub use belongs::MEMBER;
 pub use led::LED;
@@ -13,6 +14,7 @@ pub use of_body::OF_BODY;
 pub use one_of::ONE_OF;
 pub use represents::REPRESENTS;
 pub use taken::TAKEN;
+pub use unit::UNIT;
 
 use crate::link::relation::rule::Saying;
 use crate::ontology::{Modality, RelationType as R};

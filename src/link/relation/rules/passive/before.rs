@@ -23,8 +23,7 @@ impl View<'_> {
         let subjects =
             (here.saturating_sub(8)..=here).rev().filter_map(|c| Some((c, self.clause_subject(c)?)));
         // 荔城区政府协办，运营交给某公司，由甲与乙出资组建: the government is not what they set up.
-        let rules =
-            |i: usize| matches!(self.class(i), Some(EntityClass::GovernmentBody | EntityClass::PartyBody));
+        let rules = |i: usize| self.class(i).is_some_and(EntityClass::is_authority);
         for (clause, group) in subjects {
             let head = self.phrases.get(group.phrases.start).map(|p| p.head);
             // 该剧由某社推出: the clause says itself what is.

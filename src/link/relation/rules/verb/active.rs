@@ -92,9 +92,7 @@ fn active(view: &View<'_>, sink: &mut Sink<'_>) {
 fn leads_on(view: &View<'_>, hit: &Hit<'_>, objects: &[usize]) -> bool {
     let end = objects.last().map_or(hit.span.end, |o| view.mention(*o).mention.span.end);
     let clause = view.clauses[view.clause_at(hit.span.begin)];
-    let rest = view.plain(end, clause.end.max(end));
-    let rest = ["荣誉称号", "称号", "荣誉"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(&rest);
-    rest.starts_with('的')
+    view.behind_honour(end, clause.end).starts_with('的')
 }
 
 /// The names behind the verb to which it can be done.
