@@ -124,8 +124,10 @@ pub(super) fn side(view: &View<'_>, at: usize, country: char, sides: &mut Sides)
     let acts = people || next.is_none_or(|t| t.tag.starts_with(['v', 'p', 'd', 'x', 'c', 'u', 'z', 't']));
     let before = view.before(at).chars().next_back();
     let mut named = || match country {
-        // 同|中方|密切沟通
-        '中' if before.is_some_and(|c| "同与和向对给".contains(c)) => true,
+        // 同|中方|密切沟通; 对中方企业 is another.
+        '中' if before.is_some_and(|c| "同与和向对给".contains(c)) => {
+            !after.starts_with(['企', '财', '媒'])
+        }
         '中' => {
             before.is_none_or(|c| !"其当集空从初高之".contains(c))
                 && after.starts_with(|c: char| "愿将同对支始坚赞高欢会已也一视积".contains(c))
